@@ -1,0 +1,51 @@
+"""The three alignment links of a plan, each with its reason and strength (craft.md 1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.models import Activity, Link, LinkKind, Review
+from coach.playbook import fill
+from coach.playbook.schema import Pattern, Protocol
+
+from .parts import Aim
+
+
+def link_activity(aim: Aim, activity: Activity, pattern: Pattern, *, same_family: bool) -> Link:
+    """Link an outcome to the activity that practises it.
+
+    The strength is 2 when what members do is the outcome's own kind of doing at its level; 1 when it is only near.
+    """
+    reaches = aim.outcome.level is None or (activity.level is not None and activity.level.rank >= aim.outcome.level.rank)
+    return Link(
+        kind=LinkKind.OUTCOME_ACTIVITY,
+        source=aim.outcome.id,
+        target=activity.id,
+        reason=fill(pattern.reason, aim.wording),
+        strength=2 if same_family and reaches else 1,
+    )
+
+
+def link_review(aims: Sequence[Aim], activities: Sequence[Activity], review: Review, protocol: Protocol) -> list[Link]:
+    """Link activities and outcomes to the review that looks at the work."""
+    work = [
+        Link(
+            kind=LinkKind.ACTIVITY_REVIEW,
+            source=activity.id,
+            target=review.id,
+            reason=fill(protocol.reason_work, aims[0].wording),
+            strength=2,
+        )
+        for activity in activities
+    ]
+    growth = [
+        Link(
+            kind=LinkKind.OUTCOME_REVIEW,
+            source=aim.outcome.id,
+            target=review.id,
+            reason=fill(protocol.reason_outcome, aim.wording),
+            strength=2 if review.compares else 1,
+        )
+        for aim in aims
+    ]
+    return [*work, *growth]

@@ -1,0 +1,66 @@
+"""A pool of quotes, each used once, labelled in the order in which the plan takes them up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from coach.models import Citation, Cue, Influence
+from coach.ports import QuoteCandidate
+
+NEAR_ENOUGH = 0.3
+"""A sentence further from the outcome than this would decorate, not inform."""
+MOST_QUOTES = 8
+"""A plan that quotes more than this is read by nobody."""
+
+
+@dataclass
+class QuotePool:
+    """What may still be quoted, what was, and what it changed."""
+
+    candidates: Sequence[QuoteCandidate]
+    """Sentences that may be quoted, nearest first."""
+    citations: list[Citation] = field(default_factory=list)
+    """What was quoted, labelled S1, S2 and so on."""
+    influences: list[Influence] = field(default_factory=list)
+    """What each quote changed."""
+
+    @property
+    def cues(self) -> frozenset[Cue]:
+        """Return the kinds of sentences that are still here."""
+        return frozenset(cue for item in self._open() for cue in item.cues)
+
+    def take(self, cue: Cue, *, about_meetings: bool = False) -> Citation | None:
+        """Quote the best unused sentence of this kind, from a note not quoted yet where there is one."""
+        if len(self.citations) >= MOST_QUOTES:
+            return None
+        fitting = [item for item in self._open(about_meetings=about_meetings) if cue in item.cues]
+        if not fitting:
+            return None
+        quoted = {citation.note for citation in self.citations}
+        best = max(fitting, key=lambda item: item.relevance - (0.1 if item.citation.note in quoted else 0.0))
+        citation = best.citation.model_copy(update={"label": f"S{len(self.citations) + 1}"})
+        self.citations.append(citation)
+        return citation
+
+    def record(self, citation: Citation, part: str, change: str) -> None:
+        """Write down what a quote changed."""
+        self.influences.append(Influence(label=citation.label, part=part, change=change))
+
+    def _open(self, *, about_meetings: bool = False) -> list[QuoteCandidate]:
+        used = {(item.note_id, item.quote) for item in self.citations}
+        said = {" ".join(item.quote.lower().split()) for item in self.citations}
+        return [
+            item
+            for item in self.candidates
+            if item.about_meetings == about_meetings
+            and (about_meetings or item.relevance >= NEAR_ENOUGH)
+            and (item.citation.note_id, item.citation.quote) not in used
+            and " ".join(item.citation.quote.lower().split()) not in said
+        ]
+
+
+def quoted(citation: Citation) -> str:
+    """Return a quote the way a plan shows it: on one line, in curly quotes."""
+    # Curly quotes inside would end ours early.
+    return "“" + citation.shown.replace("“", "‘").replace("”", "’") + "”"

@@ -1,0 +1,63 @@
+"""What people ask for."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .base import Word
+from .vocabulary import Consent, Mode, Visibility
+
+
+class PlanRequest(Word):
+    """A session to plan."""
+
+    outcomes: tuple[str, ...] = Field(min_length=1)
+    """One to three sentences on what people want to be able to do."""
+    minutes: int = 90
+    """The session's length, 30 to 480 minutes."""
+    people: int = 12
+    """How many are expected, 2 to 200."""
+    mode: Mode = Mode.IN_PERSON
+    """How they meet."""
+    newcomers: int = 0
+    """How many are expected to be new."""
+    experts: int = 0
+    """How many know this well."""
+    seed: int = 0
+    """Another seed gives another plan that fits about as well."""
+    about: str = ""
+    """Anything else the search in the notes should know."""
+    title: str = ""
+    """What to call the session; made from the first outcome when left out."""
+
+
+class IngestRequest(Word):
+    """A folder of notes to take in."""
+
+    folder: str
+    """The folder to read, with everything under it."""
+    source: str = ""
+    """The source's name; made from the folder's name when left out."""
+    visibility: Visibility = Visibility.MEMBERS
+    """Who may read the new notes."""
+    consent: Consent = Consent.INSIDE
+    """How the new notes may be quoted."""
+    allow_removal: bool = False
+    """Whether more than half of the source's notes may go."""
+
+
+class TextNote(Word):
+    """A note that a person pasted, uploaded or jotted."""
+
+    text: str
+    """The words, verbatim."""
+    title: str = ""
+    """What to call it; the first line when left out."""
+    path: str = ""
+    """A file name, when it came as a file."""
+    source: str = "jottings"
+    """The named source it goes to: `jottings` or `uploads`."""
+    visibility: Visibility = Visibility.MEMBERS
+    """Who may read it."""
+    consent: Consent = Consent.INSIDE
+    """How it may be quoted."""

@@ -1,0 +1,239 @@
+"""The front door: one object with one method for each thing that people come to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from .checks import check_outcome, check_plan, check_review
+from .export.markdown import render_markdown
+from .jobs.communities import create_community, get_community, remove_community
+from .jobs.find import find_in_notes
+from .jobs.ingest import IngestTools, add_texts, ingest_folder, undo_ingest
+from .jobs.plan import PlanTools, check_against_notes, plan_session
+from .jobs.progress import ignore_progress
+from .models import (
+    Actor,
+    CheckResult,
+    Chunk,
+    Community,
+    Consent,
+    Finding,
+    FindResult,
+    HealthLine,
+    IngestReport,
+    IngestRequest,
+    Note,
+    NoteSummary,
+    PlanRequest,
+    PlanResult,
+    SessionPlan,
+    Severity,
+    TextNote,
+    UndoReport,
+    Visibility,
+)
+from .notes.folder import ReadingLimits
+from .playbook import Playbook
+from .ports import Clock, CommunityNotes, Drafter, Embedder, PassageIndex, Progress, RunSummary, Source, Store
+from .retrieval import Search
+
+OWNER = Actor()
+"""The person at this machine."""
+DEMO_SOURCE = "demo notes"
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Everything from outside that the product stands on."""
+
+    store: Store
+    """The truth."""
+    index: PassageIndex
+    """Finds near chunks."""
+    embedder: Embedder
+    """Turns text into vectors."""
+    drafter: Drafter
+    """Proposes."""
+    playbook: Playbook
+    """The craft library."""
+    clock: Clock
+    """Tells the time."""
+
+
+class Coach:
+    """The product as one object; safe to share between threads."""
+
+    def __init__(
+        self, ports: Ports, *, limits: ReadingLimits, demo_dir: Path, health: Callable[[], list[HealthLine]]
+    ) -> None:
+        """Keep what it stands on; nothing is opened or read yet."""
+        self._ports = ports
+        self._limits = limits
+        self._demo_dir = demo_dir
+        self._health = health
+
+    # -- communities -------------------------------------------------------------------------------
+    def communities(self) -> list[Community]:
+        """Return all communities, by name."""
+        return self._ports.store.list_communities()
+
+    def community(self, name: str) -> Community:
+        """Return the community of that name, or raise UnknownCommunity."""
+        return get_community(name, store=self._ports.store)
+
+    def create_community(
+        self, name: str, *, domain: str = "", people: str = "", practice: str = "", actor: Actor = OWNER
+    ) -> Community:
+        """Make a new, empty community; raise BadRequest when the name is empty or taken."""
+        wanted = Community(id="new", name=name, domain=domain, people=people, practice=practice)
+        return create_community(wanted, store=self._ports.store, actor=actor, clock=self._ports.clock)
+
+    def remove_community(self, name: str, *, actor: Actor = OWNER) -> Community:
+        """Remove a community with everything in it, and return what it was."""
+        community = remove_community(name, store=self._ports.store, actor=actor)
+        self._ports.index.forget(community.id)
+        return community
+
+    def load_demo(self, progress: Progress | None = None, *, actor: Actor = OWNER) -> Community:
+        """Take in the fictional community that comes with the product; harmless when it is there already."""
+        words = self.demo_words()
+        name = str(words["name"])
+        found = self._ports.store.find_community(name)
+        if found is None:
+            fields = {key: str(words.get(key, "")) for key in ("domain", "people", "practice")}
+            wanted = Community(id="new", name=name, is_demo=True, **fields)
+            found = create_community(wanted, store=self._ports.store, actor=actor, clock=self._ports.clock)
+        request = IngestRequest(folder=str(self._demo_dir / "notes"), source=DEMO_SOURCE)
+        self.ingest(name, request, progress, actor=actor)
+        return found
+
+    def demo_words(self) -> Mapping[str, object]:
+        """Return the demo's name, description, and outcomes and questions to try."""
+        loaded = yaml.safe_load((self._demo_dir / "community.yaml").read_text(encoding="utf-8"))
+        return dict(loaded)
+
+    # -- notes -------------------------------------------------------------------------------------
+    def ingest(
+        self, name: str, request: IngestRequest, progress: Progress | None = None, *, actor: Actor = OWNER
+    ) -> IngestReport:
+        """Take in a folder of notes; see `coach.jobs.ingest.ingest_folder`."""
+        return ingest_folder(request, self._ingest_tools(name, progress, actor))
+
+    def add_texts(
+        self, name: str, texts: Sequence[TextNote], progress: Progress | None = None, *, actor: Actor = OWNER
+    ) -> IngestReport:
+        """Take in pasted, uploaded or jotted notes."""
+        return add_texts(texts, self._ingest_tools(name, progress, actor))
+
+    def undo(self, name: str, *, actor: Actor = OWNER) -> UndoReport:
+        """Take back the newest ingest that has not been taken back."""
+        return undo_ingest(self._notes(name, actor))
+
+    def runs(self, name: str, *, actor: Actor = OWNER) -> list[RunSummary]:
+        """Return the ingests of a community, newest first."""
+        return self._notes(name, actor).runs()
+
+    def sources(self, name: str, *, actor: Actor = OWNER) -> list[Source]:
+        """Return the named sources of a community."""
+        return self._notes(name, actor).sources()
+
+    def notes(self, name: str, *, actor: Actor = OWNER) -> list[NoteSummary]:
+        """Return the notes that this actor may read, newest first."""
+        return self._notes(name, actor).summaries()
+
+    def note(self, name: str, note_id: str, *, actor: Actor = OWNER) -> Note:
+        """Return one note, or raise UnknownNote."""
+        return self._notes(name, actor).get_note(note_id)
+
+    def find_note(self, name: str, path: str, *, actor: Actor = OWNER) -> Note | None:
+        """Return the note at a path, if this actor may read one there."""
+        return self._notes(name, actor).find_note(path)
+
+    def note_chunks(self, name: str, note_id: str, *, actor: Actor = OWNER) -> list[Chunk]:
+        """Return a note's chunks in order."""
+        return self._notes(name, actor).note_chunks(note_id)
+
+    def set_rights(
+        self, name: str, note_id: str, visibility: Visibility, consent: Consent, *, actor: Actor = OWNER
+    ) -> None:
+        """Change who may read a note and how it may be quoted."""
+        self._notes(name, actor).set_rights(note_id, visibility, consent)
+
+    # -- asking ------------------------------------------------------------------------------------
+    def find(self, name: str, question: str, limit: int = 8, *, actor: Actor = OWNER) -> FindResult:
+        """Find what the notes hold about a question, or say that they hold nothing."""
+        return find_in_notes(question, self._search(name, actor), limit)
+
+    def plan(self, name: str, request: PlanRequest, *, actor: Actor = OWNER) -> PlanResult:
+        """Plan a session from what the community wrote, and check it."""
+        community = self.community(name)
+        return plan_session(request, community, self._plan_tools(name, actor))
+
+    # -- checks ------------------------------------------------------------------------------------
+    def check_plan(self, plan: SessionPlan, name: str | None = None, *, actor: Actor = OWNER) -> CheckResult:
+        """Check any plan; its quotes too, when a community is named."""
+        if name is None:
+            return check_plan(plan, lexicon=self._ports.playbook.lexicon)
+        return check_against_notes(plan, self._plan_tools(name, actor))
+
+    def check_outcome(self, text: str) -> CheckResult:
+        """Check one outcome's wording."""
+        return _to_result(check_outcome(text, self._ports.playbook.lexicon))
+
+    def check_review(self, prompts: Sequence[str], outcome: str | None = None) -> CheckResult:
+        """Check a list of review prompts, against an outcome when one is given."""
+        return check_review(list(prompts), self._ports.playbook.lexicon, outcome=outcome)
+
+    # -- the rest ----------------------------------------------------------------------------------
+    def render_markdown(self, plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
+        """Return a plan as Markdown."""
+        return render_markdown(plan, findings)
+
+    def rebuild_index(self, progress: Progress | None = None) -> int:
+        """Build the vector index anew from the vectors kept in SQL; return how many chunks it holds."""
+        communities = self.communities()
+        count = 0
+        for done, community in enumerate(communities, 1):
+            self._ports.index.forget(community.id)
+            count += self._ports.index.catch_up(self._ports.store.notes(community.id, OWNER))
+            (progress or ignore_progress)("Rebuilding the index", done, len(communities))
+        return count
+
+    def doctor(self) -> list[HealthLine]:
+        """Say what is configured, what is missing and what to do."""
+        return self._health()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._ports.store.close()
+
+    # -- inside ------------------------------------------------------------------------------------
+    def _notes(self, name: str, actor: Actor) -> CommunityNotes:
+        return self._ports.store.notes(self.community(name).id, actor)
+
+    def _search(self, name: str, actor: Actor) -> Search:
+        return Search(self._notes(name, actor), self._ports.index, self._ports.embedder)
+
+    def _plan_tools(self, name: str, actor: Actor) -> PlanTools:
+        return PlanTools(self._search(name, actor), self._ports.drafter, self._ports.playbook.lexicon)
+
+    def _ingest_tools(self, name: str, progress: Progress | None, actor: Actor) -> IngestTools:
+        return IngestTools(
+            notes=self._notes(name, actor),
+            embedder=self._ports.embedder,
+            clock=self._ports.clock,
+            actor=actor,
+            limits=self._limits,
+            progress=progress or ignore_progress,
+        )
+
+
+def _to_result(findings: Sequence[Finding]) -> CheckResult:
+    ok = all(finding.severity is Severity.QUESTION for finding in findings)
+    return CheckResult(ok=ok, findings=tuple(findings))
+
+
