@@ -326,6 +326,8 @@ class VerbEntry(Entry):
     """The same as one or two words, to speak of it again: `map`, `try-out`."""
     plural: str = ""
     """The short noun's plural; made by rule when left out."""
+    objects: tuple[str, ...] = ()
+    """Words in the object that call for this reading of the verb; none for its usual reading."""
 
 
 class VagueVerb(Entry):

@@ -1,0 +1,41 @@
+"""Outcome sentences of communities of many kinds, well and badly put."""
+
+from __future__ import annotations
+
+VARIED = (
+    "We want to be able to map complex systems more confidently and consistently",
+    "We want to be able to write plain decision letters",
+    "We want to be able to spot where a policy change will bite further down our service",
+    "We can review a pull request",
+    "I want to be able to run a community discussion in which new people speak",
+    "Members can teach a short piece of the Git lesson",
+    "We want to prioritise what to fix first",
+    "We want to be able to debug a failing deployment together",
+    "We want to be able to interview residents who are distressed",
+    "We'd like to be able to say no to a stakeholder without damaging the relationship",
+    "We want to be able to explain a council decision without jargon, so that people know what to do",
+    "We want to be able to hand over a patient at the end of a shift",
+    "We want to be able to give honest feedback to each other",
+    "We want to be able to set up a development environment in under an hour",
+    "We want to be able to choose which repairs to fund this winter",
+    "Volunteers can welcome a family at the door and explain what happens next",
+    "We want to be able to analyse a year of meter readings",
+    "We want to be able to apply the safeguarding policy in our own setting",
+    "We want to be able to plan, run and review a retro",
+    "We want to be able to trace an invoice through three departments",
+    "We want to be able to listen to carers",
+    "Each member has mapped their own service",
+    "Every newcomer has written at least one real review comment on an open PR alongside someone experienced",
+    "Systems thinking",
+    "Kubernetes basics",
+    "We want to understand how appeals work",
+    "We want to be more confident with conflict",
+    "We want to get better at mapping complex systems",
+    "Wir wollen komplexe Systeme kartieren können",
+    "We want to be able to recalibrate sensors",
+    "We want to collaborate",
+    "We want to be able to estimate the work in a story before a sprint",
+    "We want to be able to tell when a model's answer can't be trusted",
+    "Facilitate hybrid meetings across four time zones",
+)
+"""Every text of the playbook must read well for each of these."""
