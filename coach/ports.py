@@ -190,6 +190,10 @@ class CommunityNotes(Protocol):
         """Return readable chunks by id; ids that are not readable are left out."""
         ...
 
+    def readable_ids(self, ids: Iterable[str]) -> set[str]:
+        """Return those of these chunk ids that the actor may read, so that an index can leave out the others."""
+        ...
+
     def note_chunks(self, note_id: str) -> list[Chunk]:
         """Return a readable note's chunks in order."""
         ...

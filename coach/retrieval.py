@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from .errors import BadRequest
 from .models import Chunk, Consent, FindResult, NoteSummary, Passage
+from .playbook import content_stems
 from .ports import CommunityNotes, Embedder, PassageIndex, ScoredChunk
 
+NEAR_ENOUGH = 0.3
+"""The cosine similarity from which a passage counts as speaking to a question (docs/retrieval.md)."""
 CANDIDATES = 80
 """How many chunks each of the two searches may bring."""
-DENSE_WEIGHT = 0.8
+DENSE_WEIGHT = 0.7
 """The share of the vectors in the fused strength; the words have the rest."""
 NEIGHBOUR_WEIGHT = 0.25
 """How much of the best neighbour's strength a chunk is given."""
@@ -94,7 +97,7 @@ def find_passages(question: str, search: Search, limit: int = 8) -> FindResult:
     words = question_words(text)
     ranked = _without_twins(_rank(_candidates(text, words, search)))[:limit]
     passages = tuple(_to_passage(item, place, summaries) for place, item in enumerate(ranked, 1))
-    enough = has_evidence(words, ranked, search.notes)
+    enough = has_evidence(words, ranked)
     message = "" if enough else "There is nothing in the notes about this; below is what comes nearest."
     return FindResult(enough=enough, passages=passages, message=message, notes_searched=len(summaries))
 
@@ -118,18 +121,27 @@ def _share_of_best(scored: Iterable[ScoredChunk]) -> dict[str, float]:
 
 
 def _rank(candidates: Sequence[Candidate]) -> list[Candidate]:
+    if not candidates:
+        return []
+    cosines = [item.cosine for item in candidates]
+    low, best = min(cosines), max(cosines)
+    spread = max(best - low, 1e-9)
     own = {
-        (item.chunk.note_id, item.chunk.position): DENSE_WEIGHT * max(item.cosine, 0.0) + (1 - DENSE_WEIGHT) * item.words
+        _place(item): DENSE_WEIGHT * (item.cosine - low) / spread
+        + (1 - DENSE_WEIGHT) * item.words
         for item in candidates
     }
-    lent = [_lent_by_neighbours(item.chunk, own) for item in candidates]
-    full = [own[item.chunk.note_id, item.chunk.position] + extra for item, extra in zip(candidates, lent, strict=True)]
-    top = 1.0 + NEIGHBOUR_WEIGHT
+    # Ranks compare candidates with each other; the best cosine keeps strengths honest between questions.
+    scale = min(max(best, 0.0), 1.0) / (1.0 + NEIGHBOUR_WEIGHT)
     ranked = [
-        Candidate(item.chunk, item.cosine, item.words, round(min(score / top, 1.0), 4))
-        for item, score in zip(candidates, full, strict=True)
+        replace(item, strength=round(scale * (own[_place(item)] + _lent_by_neighbours(item.chunk, own)), 4))
+        for item in candidates
     ]
     return sorted(ranked, key=lambda item: (-item.strength, item.chunk.id))
+
+
+def _place(item: Candidate) -> tuple[str, int]:
+    return item.chunk.note_id, item.chunk.position
 
 
 def _lent_by_neighbours(chunk: Chunk, own: Mapping[tuple[str, int], float]) -> float:
@@ -151,11 +163,18 @@ def _is_twin(item: Candidate, words: frozenset[str], other: Candidate, other_wor
     return bool(union) and len(words & other_words) / len(union) >= TWIN_OVERLAP
 
 
-def has_evidence(words: Sequence[str], ranked: Sequence[Candidate], notes: CommunityNotes) -> bool:
-    """Decide whether the best candidates really speak to a question."""
+def has_evidence(words: Sequence[str], ranked: Sequence[Candidate]) -> bool:
+    """Decide whether the best candidates really speak to a question.
+
+    Near in meaning is enough; so is a passage that holds every word asked for, such as a name. Nearness tells another
+    subject from ours; it cannot tell a question that these notes answer from one that they only touch.
+    """
     if not ranked:
         return False
-    return ranked[0].cosine >= 0.3
+    if max(item.cosine for item in ranked) >= NEAR_ENOUGH:
+        return True
+    asked = content_stems(" ".join(words))
+    return bool(asked) and any(asked <= content_stems(item.chunk.reading) for item in ranked)
 
 
 def _to_passage(item: Candidate, place: int, summaries: Mapping[str, NoteSummary]) -> Passage:

@@ -82,6 +82,8 @@ SCHOOLROOM = (
     r"\b(?:an|the|final|oral|written|closing|entrance)\s+examinations?\b(?!\s+of)",
     r"\bpass(?:es)?\s*/\s*fail(?:s|ed)?\b|\bpass(?:es|ed)?\s+or\s+fail(?:s|ed)?\b|\bpass\s+mark\b",
     r"\bpass(?:es|ed|ing)?\s+the\s+(?:course|module|assessment)\b",
+    r"\bpass(?:es|ed|ing)?\s+(?:a|an|our|their|the)\s+(?:(?!unit|smoke|load|type|regression|integration)\w+\s+)?test\b"
+    r"(?!\s+(?:suite|case|run|environment|build|drive|bed))",
     r"\b(?:multiple[- ]choice|end[- ]of[- ](?!the\b)\w+|aptitude|vocabulary|glossary|memory|closed[- ]book|surprise"
     r"|pop)\s+tests?\b",
     r"\b(?:pre|post)-?tests?\b(?!\s+(?:\w+\s+)?(?:validation|hook|step|clean))",
@@ -101,6 +103,7 @@ SCHOOLROOM = (
 SCORES = (
     # a scale, whatever it is laid on: rate the map 1–5
     rf"\b(?:rat|scor|grad)(?:e|es|ed|ing)\b(?!\s+of\b)[^.;?!\n]{{0,60}}?{_SCALE}",
+    r"\bscor(?:e|es|ed|ing)\s+(?:at\s+least\s+|over\s+|above\s+|more\s+than\s+)?\d+\s?(?:%|per\s?cent|points?)",
     r"\bmark(?:s|ed|ing)?\b[^.;?!\n]{0,40}?\bout\s+of\s+(?:\d+|five|ten|a\s+hundred)\b",
     r"\bon\s+a\s+(?:scale\s+(?:of|from)\s+(?:1|one|0|zero)|(?:1|0)\s*(?:–|-|to)\s*\d+\s+scale)\b|\bstar\s+ratings?\b",
     rf"\b(?:scor|grad)(?:e|es|ed|ing)\s+(?:the|each|every|all)\s+(?:{_WORK})\b",

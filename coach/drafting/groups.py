@@ -36,3 +36,44 @@ def _name(size: int, count: int) -> str:
     if count == 1:
         return _ONE.get(size, f"group of {size}")
     return _NAMES.get(size, f"groups of {size}")
+
+
+def describe_mix(people: int, size: int, newcomers: int, experts: int) -> str:
+    """Say who sits with whom, so that newcomers and those who know this well are spread out.
+
+    Returns:
+        `7 pairs: 2 of 1 new and 1 who knows this well, 2 of 1 new and 1 regular, 3 of 2 regulars`; only the groups when
+        there is nobody to spread, or when everyone stays together.
+    """
+    groups = describe_groups(people, size)
+    sizes = group_sizes(people, size)
+    if len(sizes) == 1 or size == 1 or not (newcomers or experts):
+        return groups
+    mixes = _deal(sizes, newcomers, experts)
+    kinds = sorted(set(mixes), key=lambda mix: (-mix[0], -mix[1], mix))
+    if len(kinds) == 1:
+        return f"{groups}, each of {_describe_seats(kinds[0])}"
+    return f"{groups}: " + ", ".join(f"{mixes.count(kind)} of {_describe_seats(kind)}" for kind in kinds)
+
+
+def _deal(sizes: list[int], newcomers: int, experts: int) -> list[tuple[int, int, int]]:
+    """Deal newcomers evenly, then experts to where most newcomers are; regulars fill what is left."""
+    new, expert = [0] * len(sizes), [0] * len(sizes)
+    for _ in range(newcomers):
+        new[_emptiest(sizes, new, expert, new)] += 1
+    for _ in range(experts):
+        expert[_emptiest(sizes, new, expert, [seats * 100 - fresh for seats, fresh in zip(expert, new, strict=True)])] += 1
+    return [(fresh, known, size - fresh - known) for size, fresh, known in zip(sizes, new, expert, strict=True)]
+
+
+def _emptiest(sizes: list[int], new: list[int], expert: list[int], load: list[int]) -> int:
+    free = [place for place, size in enumerate(sizes) if new[place] + expert[place] < size]
+    return min(free, key=lambda place: (load[place], place))
+
+
+def _describe_seats(mix: tuple[int, int, int]) -> str:
+    new, expert, regular = mix
+    knows = "1 who knows this well" if expert == 1 else f"{expert} who know this well"
+    seats = [f"{new} new"] * (new > 0) + [knows] * (expert > 0)
+    seats += [f"{regular} regular{'s' if regular > 1 else ''}"] * (regular > 0)
+    return " and ".join([", ".join(seats[:-1]), seats[-1]]) if len(seats) > 1 else seats[0]

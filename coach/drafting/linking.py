@@ -8,7 +8,7 @@ from coach.models import Activity, Link, LinkKind, Review
 from coach.playbook import fill
 from coach.playbook.schema import Pattern, Protocol
 
-from .parts import Aim
+from .telling import Aim
 
 
 def link_activity(aim: Aim, activity: Activity, pattern: Pattern, *, same_family: bool) -> Link:

@@ -15,7 +15,11 @@ from coach.notes.sentences import Sentence, quotable_sentences
 from coach.ports import Embedder, QuoteCandidate
 
 _CUES: Mapping[Cue, re.Pattern[str]] = {
-    Cue.QUESTION: re.compile(r"\?\s*[\"”')]*$|\b(asked|wonder(ed|ing|s)?) (how|what|when|where|whether|who|why|if)\b", re.I),
+    Cue.QUESTION: re.compile(
+        r"(^|[,.;:–—-] ?|[\"“(])(so |and |but )?(how|what|why|who|whom|when|where|which|is|are|do|does|did|can|could|should"
+        r"|would|has|have|will)\b[^.!]*\?\s*[\"”')]*$|\b(asked|wonder(ed|ing|s)?) (how|what|when|where|whether|who|why)\b",
+        re.I,
+    ),
     Cue.STRUGGLE: re.compile(
         r"\b(struggl\w+|difficult\w*|hard(er)? (to|for|part|time)|too hard|confus\w+|stuck|unclear|problem\w*|challeng\w+"
         r"|frustrat\w+|painful|pain points?|bottlenecks?|not sure|unsure|don'?t know|didn'?t know|nobody (knows|knew|owns)"
@@ -54,6 +58,11 @@ _ABOUT_MEETINGS = re.compile(
     r"|quiet(er)? (people|ones)|speak up|start(ed)? late|recording|lab time|breaks?)\b",
     re.I,
 )
+_CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
+_SMALL = re.compile(r"\b[a-zà-ÿ]{3,}\b")
+_ANY_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
+_HANDLE = re.compile(r"\B@\w+")
+_SPOKEN = re.compile(r"^[\"“'‘]([^\"“”]{20,})[\"”'’]\s*(\([^)]*\)|[-–—] ?\w+)?[.]?$", re.S)
 _LEANS_BACK = re.compile(r"^(it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b", re.I)
 _SHORTEST_WORDS, _LONGEST_WORDS = 6, 32
 
@@ -65,7 +74,7 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
 
 
 def find_quotes(
-    passages: Sequence[Passage], notes: Mapping[str, Note], embedder: Embedder, wanted: str
+    passages: Sequence[Passage], notes: Mapping[str, Note], embedder: Embedder, wanted: str, *, on_meetings: bool = False
 ) -> tuple[QuoteCandidate, ...]:
     """Return the sentences of these passages that a draft may quote, nearest to what is wanted first.
 
@@ -74,15 +83,22 @@ def find_quotes(
         notes: Note id to note, for the passages' notes.
         embedder: Measures how near a sentence is.
         wanted: What the draft is about: the outcomes, in words.
+        on_meetings: Whether to return only sentences on how people meet; they are lessons for the host.
     """
+    names = _names(notes)
     found = [(passage, sentence) for passage in passages if passage.quotable for sentence in _sentences(passage, notes)]
     if not found:
         return ()
     rows = embedder.embed([wanted, *(" ".join(sentence.text.split()) for _, sentence in found)])
     nearness = (rows[1:] @ np.asarray(rows[0])).tolist()
     candidates = [
-        _to_candidate(passage, sentence, near) for (passage, sentence), near in zip(found, nearness, strict=True)
+        _to_candidate(passage, sentence, near, names) for (passage, sentence), near in zip(found, nearness, strict=True)
     ]
+    if on_meetings:
+        # A lesson for the host is about the meeting; a sentence that names somebody may shame them.
+        candidates = [
+            item for item in candidates if item.about_meetings and not _names_somebody(item.citation.quote, names)
+        ]
     return tuple(sorted(candidates, key=lambda item: (-item.relevance, item.citation.note, item.citation.start)))
 
 
@@ -90,13 +106,37 @@ def _sentences(passage: Passage, notes: Mapping[str, Note]) -> list[Sentence]:
     note = notes.get(passage.note_id)
     if note is None:
         return []
-    inside = quotable_sentences(note.text, passage.start, passage.end, note.format)
+    inside = [_without_frame(item) for item in quotable_sentences(note.text, passage.start, passage.end, note.format)]
     return [sentence for sentence in inside if _SHORTEST_WORDS <= len(sentence.text.split()) <= _LONGEST_WORDS]
 
 
-def _to_candidate(passage: Passage, sentence: Sentence, nearness: float) -> QuoteCandidate:
+def _names(notes: Mapping[str, Note]) -> frozenset[str]:
+    """Return the words that these notes write with a capital in mid-sentence and never without."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for note in notes.values():
+        capital.update(match.group() for match in _CAPITAL.finditer(note.text))
+        small.update(match.group() for match in _SMALL.finditer(note.text))
+    return frozenset(word for word in capital if word.lower() not in small)
+
+
+def _names_somebody(sentence: str, names: frozenset[str]) -> bool:
+    return bool(_HANDLE.search(sentence)) or any(word in names for word in _ANY_WORD.findall(sentence))
+
+
+def _without_frame(sentence: Sentence) -> Sentence:
+    """Return the words alone where a note quotes somebody: `"…" (Tomasz)` loses marks and name."""
+    match = _SPOKEN.match(sentence.text)
+    if match is None:
+        return sentence
+    start = sentence.start + match.start(1)
+    return Sentence(start=start, end=start + len(match.group(1)), text=match.group(1))
+
+
+def _to_candidate(passage: Passage, sentence: Sentence, nearness: float, names: frozenset[str]) -> QuoteCandidate:
     # A sentence that leans on the one before it reads badly alone.
     leaning = 0.08 if _LEANS_BACK.search(sentence.text) else 0.0
+    leaning += 0.06 if _names_somebody(sentence.text, names) else 0.0
     citation = Citation(
         label=passage.label,
         quote=sentence.text,

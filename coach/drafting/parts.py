@@ -9,6 +9,8 @@ from coach.models import (
     Activity,
     Break,
     Capture,
+    Doing,
+    Level,
     Opening,
     OpenSlot,
     Outcome,
@@ -17,6 +19,7 @@ from coach.models import (
     ReviewPrompt,
     Roles,
     Step,
+    Tone,
 )
 from coach.playbook import Wording, fill
 from coach.playbook.schema import (
@@ -30,8 +33,9 @@ from coach.playbook.schema import (
 )
 
 from .clock import split_minutes
-from .groups import describe_groups
+from .groups import describe_mix
 from .quoting import QuotePool, quoted
+from .telling import Aim, Telling
 
 LONGEST_VOICE = 10
 """Minutes for which one person may speak while the others listen."""
@@ -47,21 +51,11 @@ class Slot:
     """The part's minutes."""
 
 
-@dataclass(frozen=True)
-class Aim:
-    """An outcome with its wording."""
-
-    outcome: Outcome
-    """The outcome."""
-    wording: Wording
-    """How sentences speak of it."""
-
-
 def to_opening(entry: OpeningEntry, slot: Slot, aims: Sequence[Aim], pool: QuotePool) -> Opening:
     """Make the opening; its prompt leaves a sentence to come back to."""
-    wording = aims[0].wording
-    steps = _steps(entry.steps, slot, wording)
-    steps, labels = _take_up(steps, entry.take_up, slot, wording, pool)
+    wording, tell = aims[0].wording, Telling(aims[0])
+    steps = _steps(entry.steps, slot, tell)
+    steps, labels = _take_up(steps, entry.take_up, slot, tell, pool)
     return Opening(
         id=slot.id,
         title=fill(entry.title, wording),
@@ -76,10 +70,9 @@ def to_opening(entry: OpeningEntry, slot: Slot, aims: Sequence[Aim], pool: Quote
 
 def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, pool: QuotePool) -> Activity:
     """Make an activity in which members do the outcome's verb on real work."""
-    wording = aim.wording
-    steps = _steps(pattern.steps, slot, wording)
-    steps, labels = _take_up(steps, pattern.take_up, slot, wording, pool)
-    level = _level(pattern, aim)
+    wording, tell = aim.wording, Telling(aim)
+    steps = _steps(pattern.steps, slot, tell)
+    steps, labels = _take_up(steps, pattern.take_up, slot, tell, pool)
     return Activity(
         id=slot.id,
         title=fill(pattern.title, wording),
@@ -90,10 +83,10 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
         pattern=pattern.id,
         outcome_ids=(aim.outcome.id,),
         what_members_do=fill(pattern.what_members_do, wording),
-        level=level,
+        level=_level(pattern, aim),
         real_work=fill(pattern.real_work, wording),
         artefact=fill(pattern.artefact, wording),
-        groups=describe_groups(request.people, pattern.people.small_group),
+        groups=describe_mix(request.people, pattern.people.small_group, request.newcomers, request.experts),
         roles=_roles(pattern, wording, request),
         materials=tuple(fill(item, wording) for item in pattern.materials),
         norm=fill(pattern.norm, wording),
@@ -103,15 +96,15 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
 
 def to_review(protocol: Protocol, slot: Slot, aims: Sequence[Aim], activities: Sequence[Activity]) -> Review:
     """Make the reflective look at what the activities left."""
-    first = aims[0].wording
-    prompts = [ReviewPrompt(text=fill(item.text, first), tone=item.tone) for item in protocol.prompts]
+    first, ask = aims[0].wording, Telling(aims[0])
+    prompts = [ReviewPrompt(text=ask(item.text), tone=item.tone) for item in protocol.prompts]
     for aim in aims[1:]:
-        prompts.insert(-1, ReviewPrompt(text=f"Where do you see someone {aim.wording.doing} here?"))
+        prompts.insert(-1, ReviewPrompt(text=f"Where do you see someone {aim.brief.doing} here?", tone=Tone.CURIOUS))
     return Review(
         id=slot.id,
         title=fill(protocol.title, first),
         minutes=slot.minutes,
-        steps=tuple(_steps(protocol.steps, slot, first)),
+        steps=tuple(_steps(protocol.steps, slot, Telling(aims[0]))),
         why=fill(protocol.summary, first),
         protocol=protocol.id,
         outcome_ids=tuple(aim.outcome.id for aim in aims),
@@ -129,7 +122,7 @@ def to_capture(entry: CaptureEntry, slot: Slot, aim: Aim) -> Capture:
         id=slot.id,
         title=fill(entry.title, aim.wording),
         minutes=slot.minutes,
-        steps=tuple(_steps(entry.steps, slot, aim.wording)),
+        steps=tuple(_steps(entry.steps, slot, Telling(aim, said=True))),
         keeps=fill(entry.keeps, aim.wording),
         consent=fill(entry.consent, aim.wording),
     )
@@ -137,7 +130,7 @@ def to_capture(entry: CaptureEntry, slot: Slot, aim: Aim) -> Capture:
 
 def to_open_slot(entry: OpenEntry, slot: Slot, aim: Aim) -> OpenSlot:
     """Make the open slot."""
-    step = Step(minutes=slot.minutes, who="everyone", does=fill(entry.does, aim.wording), doing="open")
+    step = Step(minutes=slot.minutes, who="everyone", does=fill(entry.does, aim.brief), doing=Doing.OPEN)
     return OpenSlot(
         id=slot.id,
         title=fill(entry.title, aim.wording),
@@ -150,18 +143,18 @@ def to_open_slot(entry: OpenEntry, slot: Slot, aim: Aim) -> OpenSlot:
 def to_break(text: str, slot: Slot) -> Break:
     """Make a break."""
     title = "Lunch" if slot.minutes > 30 else "Break"
-    step = Step(minutes=slot.minutes, who="everyone", does=text, doing="open")
+    step = Step(minutes=slot.minutes, who="everyone", does=text, doing=Doing.OPEN)
     return Break(id=slot.id, title=title, minutes=slot.minutes, steps=(step,))
 
 
-def _steps(entries: Sequence[PatternStep], slot: Slot, wording: Wording) -> list[Step]:
+def _steps(entries: Sequence[PatternStep], slot: Slot, tell: Telling) -> list[Step]:
     caps = [LONGEST_VOICE if entry.one_voice else None for entry in entries]
     minutes = split_minutes(slot.minutes, [entry.share for entry in entries], caps)
     return [
         Step(
             minutes=each,
-            who=fill(entry.who, wording),
-            does=fill(entry.does, wording),
+            who=tell(entry.who),
+            does=tell(entry.does),
             doing=entry.doing,
             one_voice=entry.one_voice,
         )
@@ -170,24 +163,24 @@ def _steps(entries: Sequence[PatternStep], slot: Slot, wording: Wording) -> list
 
 
 def _take_up(
-    steps: list[Step], entries: Sequence[TakeUp], slot: Slot, wording: Wording, pool: QuotePool
+    steps: list[Step], entries: Sequence[TakeUp], slot: Slot, tell: Telling, pool: QuotePool
 ) -> tuple[list[Step], tuple[str, ...]]:
     labels: list[str] = []
-    for entry in entries:
+    for entry in sorted(entries, key=lambda item: item.step):
         citation = pool.take(entry.cue)
         if citation is None:
             continue
-        said = fill(entry.text, wording, quote=quoted(citation), label=citation.label)
+        said = tell(entry.text, quote=quoted(citation), label=citation.label)
         step = steps[entry.step]
         steps[entry.step] = step.model_copy(
             update={"does": f"{step.does} {said}", "citations": (*step.citations, citation.label)}
         )
-        pool.record(citation, slot.id, fill(entry.change, wording, quote=quoted(citation), label=citation.label))
+        pool.record(citation, slot.id, tell(entry.change, quote=quoted(citation), label=citation.label))
         labels.append(citation.label)
     return steps, tuple(labels)
 
 
-def _level(pattern: Pattern, aim: Aim) -> object:
+def _level(pattern: Pattern, aim: Aim) -> Level:
     wanted = aim.outcome.level
     ranked = sorted(pattern.levels, key=lambda level: level.rank)
     if wanted is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from coach.checks import derive_alignment
 from coach.models import (
     Access,
     Activity,
@@ -19,26 +20,27 @@ from coach.models import (
     Part,
     PlanB,
     PlanRequest,
+    Review,
     SessionPlan,
     VerbFamily,
 )
-from coach.playbook import ParsedOutcome, Playbook, fill, parse_outcome, to_wording
+from coach.playbook import Playbook, Wording, fill, parse_outcome, to_brief, to_wording
 from coach.playbook.schema import Pattern, Protocol
 from coach.playbook.select import Situation, choose_fit, rank_openings, rank_patterns, rank_protocols
 from coach.ports import DraftInput
 
 from .linking import link_activity, link_review
 from .outline import Block, Outline, check_request, make_outline
-from .parts import Aim, Slot, to_activity, to_break, to_capture, to_open_slot, to_opening, to_review
+from .parts import Slot, to_activity, to_break, to_capture, to_open_slot, to_opening, to_review
 from .quoting import QuotePool, quoted
+from .telling import Aim
 
 
 @dataclass(frozen=True)
 class _Goal:
-    """An outcome as written, as parsed, and as sentences speak of it."""
+    """An outcome with what choosing from the playbook needs to know."""
 
     aim: Aim
-    parsed: ParsedOutcome
     family: VerbFamily
     level: Level
 
@@ -81,13 +83,12 @@ class PlaybookDrafter:
         self._add_opening(session)
         self._add_blocks(session)
         self._add_ending(session)
-        return self._to_plan(session)
+        return self._with_read_strengths(self._to_plan(session))
 
     # -- outcomes ----------------------------------------------------------------------------------
     def _goal(self, text: str, place: int) -> _Goal:
         parsed = parse_outcome(text, self._playbook.lexicon)
         wording = to_wording(parsed)
-        entry = self._playbook.lexicon.verbs.get(parsed.verb)
         outcome = Outcome(
             id=f"o{place}",
             text=parsed.text,
@@ -99,8 +100,7 @@ class PlaybookDrafter:
             solo=parsed.solo,
             sign=f"We'd notice it because {wording.a_draft} made here is picked up again in the work itself.",
         )
-        family = entry.family if entry else VerbFamily.MAKE
-        return _Goal(Aim(outcome, wording), parsed, family, parsed.level or Level.APPLY)
+        return _Goal(Aim(outcome, wording, to_brief(parsed)), parsed.family, parsed.level or Level.APPLY)
 
     def _situation(self, session: _Session, goal: _Goal, minutes: int) -> Situation:
         request = session.given.request
@@ -171,7 +171,7 @@ class PlaybookDrafter:
         session.parts.append(review)
         session.links.extend(link_review(aims, activities, review, protocol))
 
-    def _with_question_of_theirs(self, session: _Session, review: Part) -> Part:
+    def _with_question_of_theirs(self, session: _Session, review: Review) -> Review:
         citation = session.pool.take(Cue.QUESTION) or session.pool.take(Cue.WISH)
         if citation is None or not review.steps:
             return review
@@ -199,6 +199,17 @@ class PlaybookDrafter:
         session.parts.append(to_capture(entry, Slot("capture", session.outline.capture), aim))
 
     # -- the whole ---------------------------------------------------------------------------------
+    def _with_read_strengths(self, plan: SessionPlan) -> SessionPlan:
+        """Let each link claim no more than the checks can read off the plan."""
+        read = {item.outcome_id: item.links for item in derive_alignment(plan, self._playbook.lexicon)}
+        owner = {item.id: item.outcome_ids[0] for item in plan.parts if isinstance(item, Activity) and item.outcome_ids}
+        links = []
+        for link in plan.links:
+            strengths = read.get(owner.get(link.source, link.source), {})
+            found = strengths.get(link.kind)
+            links.append(link if found is None else link.model_copy(update={"strength": min(link.strength, found.value)}))
+        return plan.model_copy(update={"links": tuple(links)})
+
     def _to_plan(self, session: _Session) -> SessionPlan:
         request, texts = session.given.request, self._playbook.session
         wording = session.goals[0].aim.wording
@@ -236,7 +247,7 @@ class PlaybookDrafter:
         return Access(before=texts.access_before, during=during, after=texts.access_after)
 
 
-def _each(patterns: Sequence[Pattern], name: str, wording: object) -> tuple[str, ...]:
+def _each(patterns: Sequence[Pattern], name: str, wording: Wording) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fill(getattr(pattern, name), wording) for pattern in patterns))
 
 
@@ -261,7 +272,7 @@ def _with_ways_in(outcome: Outcome, parts: Sequence[Part]) -> Outcome:
     return outcome
 
 
-def _plan_b(pattern: Pattern, wording: object, running_late: str) -> PlanB:
+def _plan_b(pattern: Pattern, wording: Wording, running_late: str) -> PlanB:
     return PlanB(
         silence=fill(pattern.plan_b.silence, wording),
         low_turnout=fill(pattern.plan_b.low_turnout, wording),

@@ -133,8 +133,7 @@ def _before_steps(part: Part) -> list[str]:
         return ["\n".join(f"- **{name}:** {escape(text)}" for name, text in facts if text)]
     if isinstance(part, Review):
         prompts = "\n".join(f"{place}. {escape(prompt.text)}" for place, prompt in enumerate(part.prompts, 1))
-        facts = f"On the table: {escape(part.looks_at)}. The author speaks {escape(part.author_speaks)}."
-        return [facts, prompts]
+        return [f"On the table: {escape(part.looks_at)}. The author speaks {escape(part.author_speaks)}.", prompts]
     return []
 
 

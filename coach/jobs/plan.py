@@ -82,16 +82,15 @@ def _find(outcome: str, request: PlanRequest, search: Search) -> FindResult:
 
 
 def _quotes(request: PlanRequest, found: list[FindResult], search: Search) -> tuple[QuoteCandidate, ...]:
-    on_meetings = find_passages(
-        _ON_MEETINGS.format(mode=request.mode.value.replace("_", " ")), search, PASSAGES_ON_MEETINGS
-    )
+    asked = _ON_MEETINGS.format(mode=request.mode.value.replace("_", " "))
+    on_meetings = find_passages(asked, search, PASSAGES_ON_MEETINGS)
     wanted = " ".join(request.outcomes)
     work = _unique([passage for each in found for passage in each.passages])
     meetings = _unique(list(on_meetings.passages)) if on_meetings.enough else []
     notes = {passage.note_id: _note(passage.note_id, search) for passage in (*work, *meetings)}
     known = {note_id: note for note_id, note in notes.items() if note is not None}
     near = find_quotes(work, known, search.embedder, wanted)
-    how = [item for item in find_quotes(meetings, known, search.embedder, wanted) if item.about_meetings]
+    how = find_quotes(meetings, known, search.embedder, asked, on_meetings=True)
     return (*near, *how)
 
 

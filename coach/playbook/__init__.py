@@ -4,7 +4,7 @@ from .language import content_stems
 from .lexicon import Lexicon
 from .loader import Playbook, load_playbook, read_playbook
 from .outcome import ParsedOutcome, parse_outcome
-from .wording import Wording, fill, to_wording
+from .wording import Wording, fill, to_brief, to_wording
 
 __all__ = [
     "Lexicon",
@@ -16,5 +16,6 @@ __all__ = [
     "load_playbook",
     "parse_outcome",
     "read_playbook",
+    "to_brief",
     "to_wording",
 ]

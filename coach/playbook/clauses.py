@@ -74,7 +74,7 @@ _STANDARD = re.compile(
     r"|(?:more |even |much )?(?:well|better)(?=$|[,;.]| (?:in|at|when|during|before|after|than|and|so|with|for|on)\b)"
     rf"|with (?:more |greater |real |less )?(?:confidence|ease|care|consistency|fear|stress)"
     rf"|(?:in|within) (?:(?:under|less than|at most|about|around|just) )?(?:[\w½]+ )?{_UNITS}\b"
-    rf"|in less than [\w ]+?{_UNITS}|(?:early|soon|clearly|well) enough (?:to|that|for) [^,;]+"
+    rf"|in less than [\w ]+?{_UNITS}|as \w+ly as [^,;]+|(?:early|soon|clearly|well) enough (?:to|that|for) [^,;]+"
     rf"|without [^,;]+?(?=,|;|$| (?:and|when|while|during|before|after|in) )"
     rf"|(?:on|by) (?:our|my|their|your) own\b|by (?:ourselves|myself|themselves)\b|unaided\b|to a (?:high"
     rf"|good) standard)",

@@ -68,16 +68,10 @@ def rank_patterns(patterns: Iterable[Pattern], wanted: Situation, avoid: Collect
     the size gives way first, then the level: a plan that stretches a pattern beats no plan.
     """
     fresh = [pattern for pattern in patterns if pattern.id not in avoid and wanted.mode in pattern.modes]
-    limits = (
-        lambda item: _reaches(item, wanted) and _holds(item.people, wanted.people) and _has_expert(item, wanted),
-        lambda item: _reaches(item, wanted) and _has_expert(item, wanted),
-        lambda item: True,
-    )
-    for limit in limits:
-        kept = [pattern for pattern in fresh if limit(pattern)]
-        if kept:
-            return _sorted(Fit(pattern, _pattern_fit(pattern, wanted)) for pattern in kept)
-    return []
+    reaching = [item for item in fresh if _reaches(item, wanted) and _has_expert(item, wanted)]
+    holding = [item for item in reaching if _holds(item.people, wanted.people)]
+    kept = holding or reaching or fresh
+    return _sorted(Fit(pattern, _pattern_fit(pattern, wanted)) for pattern in kept)
 
 
 def rank_protocols(protocols: Iterable[Protocol], wanted: Situation, avoid: Collection[str] = ()) -> list[Fit[Protocol]]:

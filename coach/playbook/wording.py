@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from coach.errors import PlaybookProblem
 
@@ -75,6 +75,18 @@ def to_wording(parsed: ParsedOutcome) -> Wording:
         draft=entry.short,
         drafts=entry.plural or plural_of(entry.short),
     )
+
+
+def to_brief(parsed: ParsedOutcome) -> Wording:
+    """Return the same in few words, for a text that has spoken of it in full already: `mapping a service`."""
+    full = to_wording(parsed)
+    if not parsed.verb or full.topic == full.doing:
+        return full
+    base, gerund = _heads(parsed)
+    doing = f"{gerund} {full.topic}"
+    if len(doing.split()) >= len(full.doing.split()):
+        return full
+    return replace(full, do=f"{base} {full.topic}", doing=doing)
 
 
 def fill(text: str, wording: Wording, **extra: str) -> str:

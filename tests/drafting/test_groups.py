@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from coach.drafting.groups import describe_groups, group_sizes
+from coach.drafting.groups import _deal, describe_groups, describe_mix, group_sizes
 
 
 @pytest.mark.parametrize("people", range(2, 60))
@@ -31,3 +33,37 @@ def test_everyone_is_in_a_group_and_nobody_is_left_alone(people: int, size: int)
 )
 def test_groups_read_the_way_a_host_says_them(people: int, size: int, words: str) -> None:
     assert describe_groups(people, size) == words
+
+
+@pytest.mark.parametrize(
+    ("people", "size", "newcomers", "experts", "words"),
+    [
+        (
+            14,
+            2,
+            4,
+            2,
+            "7 pairs: 2 of 1 new and 1 who knows this well, 2 of 1 new and 1 regular, 3 of 2 regulars",
+        ),
+        (12, 3, 4, 4, "4 threes, each of 1 new, 1 who knows this well and 1 regular"),
+        (14, 2, 0, 0, "7 pairs"),
+        (5, 0, 2, 1, "everyone together"),
+        (4, 2, 4, 0, "2 pairs, each of 2 new"),
+    ],
+)
+def test_who_sits_with_whom_spreads_newcomers_and_experts(
+    people: int, size: int, newcomers: int, experts: int, words: str
+) -> None:
+    assert describe_mix(people, size, newcomers, experts) == words
+
+
+@settings(derandomize=True, deadline=None)
+@given(people=st.integers(2, 120), size=st.integers(1, 8), data=st.data())
+def test_every_newcomer_and_expert_has_a_seat(people: int, size: int, data: st.DataObject) -> None:
+    newcomers = data.draw(st.integers(0, people))
+    experts = data.draw(st.integers(0, people - newcomers))
+
+    mixes = _deal(group_sizes(people, size), newcomers, experts)
+
+    assert [sum(column) for column in zip(*mixes, strict=True)] == [newcomers, experts, people - newcomers - experts]
+    assert all(min(mix) >= 0 for mix in mixes)

@@ -1,0 +1,53 @@
+"""The program: its commands, and what happens when one fails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from coach._version import __version__
+from coach.errors import CoachError
+
+from .asking import find, plan
+from .checking import check
+from .notes import communities, ingest, jot, notes, remove, show, undo
+from .output import Output
+from .running import demo, doctor, index, serve
+
+FAILED = 2
+STOPPED = 130
+
+
+class _Program(click.Group):
+    """A group that turns our errors into two plain lines and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        output = ctx.ensure_object(Output)
+        try:
+            return super().invoke(ctx)
+        except CoachError as error:
+            output.fail(error)
+            ctx.exit(FAILED)
+        except KeyboardInterrupt:
+            output.say("\nStopped. What was finished is kept; run it again to go on from here.")
+            ctx.exit(STOPPED)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="coach")
+def main() -> None:
+    """Plan sessions that practise what your community wants to be able to do, from its own notes.
+
+    \b
+    Start here:
+      coach demo                                          look round with a fictional community
+      coach ingest FOLDER --community "Design Circle"     bring your own notes in
+      coach find "what do newcomers ask?" --community "Design Circle"
+      coach plan --community "Design Circle" --outcome "We want to be able to …"
+      coach serve                                         the same in a browser
+    """
+
+
+for _command in (ingest, jot, undo, notes, show, communities, remove, find, plan, check, serve, demo, doctor, index):
+    main.add_command(_command)

@@ -1,0 +1,93 @@
+"""What is configured, what is missing, what to do: one line for each thing the product stands on."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from dataclasses import dataclass
+
+from ._version import __version__
+from .errors import CoachError
+from .locate import demo_folder, pages_folder, prompts_folder
+from .models import HealthLine
+from .service import Ports
+from .settings import Settings
+
+_ROOMY_BYTES = 500_000_000
+
+
+@dataclass(frozen=True)
+class Doctor:
+    """Looks at everything, changes nothing."""
+
+    settings: Settings
+    """What is configured."""
+    ports: Ports
+    """What the product stands on."""
+
+    def __call__(self) -> list[HealthLine]:
+        """Return one line for each thing, problems included; never raises."""
+        looks = (self._python, self._home, self._store, self._embedder, self._index, self._playbook, self._files)
+        return [*(look() for look in looks), self._model()]
+
+    def _python(self) -> HealthLine:
+        version = platform.python_version()
+        if sys.version_info < (3, 11):
+            return HealthLine(name="python", state="problem", says=f"Python {version}.", do="Use Python 3.11 or newer.")
+        return HealthLine(name="python", state="ok", says=f"Python {version}, coach {__version__}.")
+
+    def _home(self) -> HealthLine:
+        home = self.settings.home
+        free = shutil.disk_usage(home).free
+        if free < _ROOMY_BYTES:
+            return HealthLine(
+                name="data folder",
+                state="attention",
+                says=f"{home} has {free // 1_000_000} MB left.",
+                do="Make room, or set COACH_HOME to a larger disk.",
+            )
+        return HealthLine(name="data folder", state="ok", says=f"{home} ({free // 1_000_000_000} GB free).")
+
+    def _store(self) -> HealthLine:
+        try:
+            where = self.ports.store.describe()
+            names = [community.name for community in self.ports.store.list_communities()]
+        except CoachError as error:
+            return _problem("database", error)
+        here = f"{len(names)} communities" if len(names) != 1 else "1 community"
+        return HealthLine(name="database", state="ok", says=f"{where}; {here}.")
+
+    def _embedder(self) -> HealthLine:
+        try:
+            self.ports.embedder.embed(["hello"])
+        except CoachError as error:
+            return _problem("embedder", error)
+        return HealthLine(name="embedder", state="ok", says=f"{self.ports.embedder.name}, on this machine.")
+
+    def _index(self) -> HealthLine:
+        return HealthLine(name="index", state="ok", says=self.ports.index.describe())
+
+    def _playbook(self) -> HealthLine:
+        playbook = self.ports.playbook
+        says = f"{len(playbook.patterns)} activity patterns, {len(playbook.protocols)} review protocols."
+        return HealthLine(name="playbook", state="ok", says=says)
+
+    def _files(self) -> HealthLine:
+        places = {"pages": pages_folder(), "prompts": prompts_folder(), "demo notes": demo_folder()}
+        missing = [name for name, place in places.items() if not place.is_dir()]
+        if missing:
+            return HealthLine(
+                name="files",
+                state="problem",
+                says=f"Missing: {', '.join(missing)}.",
+                do="Reinstall the package, or run from a whole checkout.",
+            )
+        return HealthLine(name="files", state="ok", says="Pages, prompts and demo notes are there.")
+
+    def _model(self) -> HealthLine:
+        return HealthLine(name="model", state="ok", says="None is needed: the playbook drafts. Nothing leaves this machine.")
+
+
+def _problem(name: str, error: CoachError) -> HealthLine:
+    return HealthLine(name=name, state="problem", says=error.message, do=error.next_step)

@@ -1,0 +1,75 @@
+"""The only place that names vendors: settings in, a Coach out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Literal
+
+from .adapters.exact_index import ExactIndex
+from .adapters.onnx_embedder import OnnxEmbedder
+from .adapters.sql import SqlStore
+from .doctor import Doctor
+from .drafting.playbook import PlaybookDrafter
+from .errors import StoreProblem
+from .locate import demo_folder, embedder_folder
+from .notes.folder import ReadingLimits
+from .playbook import load_playbook
+from .ports import PassageIndex
+from .service import Coach, Ports
+from .settings import Settings
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> dt.datetime:
+        """Return the current time in UTC."""
+        return dt.datetime.now(dt.UTC)  # noqa: TID251  # the one place where time comes in
+
+
+def build_coach(settings: Settings | None = None, *, index: Literal["exact", "chroma"] = "exact") -> Coach:
+    """Put the product together.
+
+    Args:
+        settings: What is configured; read from the environment when left out.
+        index: `chroma` for the long-lived process that owns the index folder (the app), with a fallback when another
+            process has it; `exact` for everything short-lived: an exact scan of the vectors kept in SQL.
+
+    Raises:
+        StoreProblem: The data folder or the database cannot be used.
+    """
+    settings = settings or Settings()
+    _make_home(settings.home)
+    clock = SystemClock()
+    store = SqlStore(settings.store_url, clock=clock)
+    embedder = OnnxEmbedder(settings.embedder_dir or embedder_folder())
+    playbook = load_playbook()
+    passage_index = _open_index(settings, embedder, index)
+    ports = Ports(store, passage_index, embedder, PlaybookDrafter(playbook), playbook, clock)
+    return Coach(
+        ports,
+        limits=ReadingLimits(max_bytes=settings.max_note_bytes),
+        demo_dir=demo_folder(),
+        health=Doctor(settings, ports),
+    )
+
+
+def _open_index(settings: Settings, embedder: OnnxEmbedder, kind: str) -> PassageIndex:
+    if kind == "chroma":
+        from .adapters.chroma_index import ChromaIndex  # noqa: PLC0415  # costs 1.6 CPU seconds to import
+
+        owned = ChromaIndex.try_open(settings.index_dir, embedder_name=embedder.name)
+        if owned is not None:
+            return owned
+    return ExactIndex(embedder.name)
+
+
+def _make_home(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreProblem(
+            f"The data folder {str(home)!r} cannot be made ({error.strerror or error}).",
+            "Set COACH_HOME to a folder that you may write to.",
+        ) from error

@@ -1,0 +1,1 @@
+"""Measures the product against judged material; never shipped in the wheel."""

@@ -1,0 +1,36 @@
+"""Questions that no community's notes about its practice speak to: "nothing in the notes" is the right answer."""
+
+from __future__ import annotations
+
+OFF_TOPIC = (
+    "What is the best temperature for proving sourdough bread?",
+    "Which fertiliser suits tomatoes in clay soil?",
+    "How do I replace the clutch of a 1998 van?",
+    "Who won the ice hockey world cup?",
+    "What are the side effects of ibuprofen?",
+    "How long does it take to fly from Lisbon to Osaka?",
+    "Which strings should I put on a cello?",
+    "How do penguins keep their eggs warm?",
+    "What is the mortgage rate for first-time buyers?",
+    "How do I knit the heel of a sock?",
+    "Which paint holds on a rusty garden gate?",
+    "When did the Roman empire fall?",
+    "How do I train a puppy to walk on a lead?",
+    "What wine goes with roast lamb?",
+    "How tall is the highest volcano on Mars?",
+    "Can I deduct my bicycle from income tax?",
+    "What is the plot of Hamlet?",
+    "How do I descale an espresso machine?",
+    "Which stretches help against lower back pain?",
+    "How many moons does Jupiter have?",
+    "What size of saddle does a Shetland pony need?",
+    "How do I get candle wax out of a carpet?",
+    "Which mushrooms can be eaten raw?",
+    "What is the offside rule in football?",
+    "How often should a wooden boat be varnished?",
+    "Where can I see northern lights in February?",
+    "How do bees decide where to build a hive?",
+    "What is the boiling point of nitrogen?",
+    "Which vaccinations do I need for Peru?",
+    "How do I tune a bagpipe?",
+)
