@@ -1,0 +1,133 @@
+"""What ingest promises beyond the command line: stopping, equal texts, rights, jottings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coach.errors import BadRequest, NotAllowed, Stopped, UnknownNote
+from coach.models import Actor, Consent, IngestRequest, TextNote, Visibility
+
+from .conftest import Bench
+
+STRANGER = Actor(id="stranger", name="A stranger")
+
+
+def test_a_stopped_ingest_keeps_whole_notes_and_goes_on_later(bench: Bench, folder: Path) -> None:
+    def stop(stage: str, done: int, total: int) -> None:
+        if done:
+            raise Stopped("Stopped on request.")
+
+    with pytest.raises(Stopped):
+        bench.coach.ingest("Circle", IngestRequest(folder=str(folder)), stop)
+
+    some = bench.coach.notes("Circle")
+    assert 0 < len(some) < 6
+    for summary in some:
+        note = bench.coach.note("Circle", summary.id)
+        chunks = bench.coach.note_chunks("Circle", summary.id)
+        assert chunks
+        assert all(note.text[chunk.start : chunk.end] == chunk.text for chunk in chunks)
+
+    report = bench.coach.ingest("Circle", IngestRequest(folder=str(folder)))
+    assert report.added + len(some) == 6
+    assert report.unchanged == len(some)
+
+
+def test_progress_counts_up_to_the_end(bench: Bench, folder: Path) -> None:
+    heard: list[tuple[int, int]] = []
+
+    bench.coach.ingest("Circle", IngestRequest(folder=str(folder)), lambda stage, done, total: heard.append((done, total)))
+
+    assert heard[0] == (0, 6)
+    assert heard[-1] == (6, 6)
+    assert [done for done, _ in heard] == sorted(done for done, _ in heard)
+
+
+def test_two_notes_of_equal_text_are_both_there_and_embedded_once(bench: Bench, tmp_path: Path) -> None:
+    twins = tmp_path / "twins"
+    twins.mkdir()
+    for name in ("one.md", "two.md"):
+        (twins / name).write_text("The very same words in both.\n", "utf-8")
+
+    report = bench.coach.ingest("Circle", IngestRequest(folder=str(twins)))
+
+    assert (report.added, report.chunks, report.embedded) == (2, 2, 1)
+    assert {item.path for item in bench.coach.notes("Circle")} == {"one.md", "two.md"}
+
+
+def test_private_notes_stay_with_whoever_brought_them(bench: Bench) -> None:
+    mine = TextNote(text="Only I should read this about handovers.", visibility=Visibility.ONLY_ME)
+    open_to_all = TextNote(text="Anyone may read this about handovers.", visibility=Visibility.EVERYONE)
+    inside = TextNote(text="Members may read this about handovers.")
+    bench.coach.add_texts("Circle", [mine, open_to_all, inside])
+
+    seen = bench.coach.find("Circle", "handovers", actor=STRANGER).passages
+
+    assert [passage.text.strip() for passage in seen] == [open_to_all.text]
+    assert len(bench.coach.notes("Circle")) == 3
+    private = next(item for item in bench.coach.notes("Circle") if item.visibility is Visibility.ONLY_ME)
+    with pytest.raises(UnknownNote):
+        bench.coach.note("Circle", private.id, actor=STRANGER)
+    with pytest.raises(NotAllowed):
+        bench.coach.remove_community("Circle", actor=STRANGER)
+
+
+def test_rights_can_be_changed_without_a_new_version(bench: Bench) -> None:
+    bench.coach.add_texts("Circle", [TextNote(text="Something to say about maps.")])
+    summary = bench.coach.notes("Circle")[0]
+
+    bench.coach.set_rights("Circle", summary.id, Visibility.EVERYONE, Consent.NEVER)
+
+    changed = bench.coach.notes("Circle")[0]
+    assert (changed.visibility, changed.consent) == (Visibility.EVERYONE, Consent.NEVER)
+    found = bench.coach.find("Circle", "maps")
+    assert [passage.quotable for passage in found.passages] == [False]
+
+
+def test_jottings_with_the_same_first_line_are_both_kept(bench: Bench) -> None:
+    bench.coach.add_texts("Circle", [TextNote(text="Same thought")])
+    bench.coach.add_texts("Circle", [TextNote(text="Same thought")])
+
+    assert {item.path for item in bench.coach.notes("Circle")} == {
+        "2026-11-25-same-thought.md",
+        "2026-11-25-same-thought-2.md",
+    }
+
+
+def test_an_upload_of_the_same_file_twice_is_one_note(bench: Bench) -> None:
+    upload = TextNote(text="# Plan\n\nThe words.\n", path="plan.md", source="uploads")
+
+    first = bench.coach.add_texts("Circle", [upload])
+    second = bench.coach.add_texts("Circle", [upload])
+    third = bench.coach.add_texts("Circle", [upload.model_copy(update={"text": "# Plan\n\nOther words.\n"})])
+
+    assert (first.added, second.unchanged, third.changed) == (1, 1, 1)
+    assert len(bench.coach.notes("Circle")) == 1
+
+
+def test_nothing_is_not_a_note(bench: Bench) -> None:
+    with pytest.raises(BadRequest, match="nothing to keep"):
+        bench.coach.add_texts("Circle", [TextNote(text="  \n")])
+
+
+def test_a_second_community_sees_nothing_of_the_first(bench: Bench, folder: Path) -> None:
+    bench.coach.create_community("Other")
+    bench.coach.ingest("Circle", IngestRequest(folder=str(folder)))
+    bench.coach.ingest("Other", IngestRequest(folder=str(folder)))
+    bench.coach.remove_community("Circle")
+
+    assert len(bench.coach.notes("Other")) == 6
+    assert bench.coach.find("Other", "waiting").passages
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 200])
+def test_a_community_needs_a_usable_name(bench: Bench, name: str) -> None:
+    with pytest.raises(BadRequest):
+        bench.coach.create_community(name)
+
+
+def test_a_name_can_be_taken_only_once(bench: Bench) -> None:
+    with pytest.raises(BadRequest):
+        bench.coach.create_community("circle")
