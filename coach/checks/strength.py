@@ -20,7 +20,7 @@ from .reading import OutcomeReading, find_known_verbs
 _RECEIVES = re.compile(
     r"^\W*(?:(?:members|people|they|everyone|participants|all)\s+)?(?:listens?|hears?|watch(?:es)?|attends?"
     r"|observes?|sits?|receives?"
-    r"|follows?|gets?\s+(?:an?|the)\s+\w+|(?:is|are)\s+(?:shown|told|given))\b",
+    r"|follows?|gets?\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|lecture|presentation|overview|introduction|tour|briefing|demo|demonstration|explanation|update|walk-?through)\b|(?:is|are)\s+(?:shown|told|given))\b",
     re.IGNORECASE,
 )
 _TALKS = re.compile(

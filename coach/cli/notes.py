@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from coach.errors import UnknownCommunity, UnknownNote
@@ -45,7 +47,7 @@ def ingest(output: Output, /, folder: str, community: str, **options: object) ->
 def jot(output: Output, text: str, community: str, title: str) -> None:
     """Keep one line or a few after a meeting; `-` reads from standard input."""
     coach = build_coach()
-    words = click.get_text_stream("stdin").read() if text == "-" else text
+    words = sys.stdin.read() if text == "-" else text
     _make_if_new(coach, community)
     report = coach.add_texts(community, [TextNote(text=words, title=title)], output.progress())
     output.show(report.model_dump(mode="json"), f"Kept, in {community}. `coach undo` takes it back.")

@@ -21,8 +21,8 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         re.I,
     ),
     Cue.STRUGGLE: re.compile(
-        r"\b(struggl\w+|difficult\w*|hard(er)? (to|for|part|time)|too hard|confus\w+|stuck|unclear|problem\w*|challeng\w+"
-        r"|frustrat\w+|painful|pain points?|bottlenecks?|not sure|unsure|don'?t know|didn'?t know|nobody (knows|knew|owns)"
+        r"\b(struggl\w+|difficult\w*|hard(er)? (to|for|part|time)|too hard|confus\w+|stuck|unclear|problem\w*|challenging|(a|the|our|biggest|main|real|this) challenge"
+        r"|frustrat\w+|issues? (with|around|of)|could (be|have been) better|don'?t like|didn'?t like|painful|pain points?|bottlenecks?|not sure|unsure|don'?t know|didn'?t know|nobody (knows|knew|owns)"
         r"|no ?one (knows|knew|owns)|never (know|knew|get|got)|can'?t|couldn'?t|fail(ed|s|ing)?|lost|lack(s|ed|ing)? (of )?"
         r"|missing|overwhelm\w+|intimidat\w+|afraid|scared|nervous|too (long|many|much|fast|slow|big|late)|falls? apart"
         r"|goes? wrong|went wrong|gave up|forgot\w*|dragged|drags|get in the way)\b",
@@ -31,7 +31,7 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
     Cue.WISH: re.compile(
         r"\b(wish(es|ed)?|would (like|love|help|be (nice|good|great|useful|helpful))|'d (like|love)|hop(e|es|ing) (to|for|that)"
         r"|want(s|ed)? (to|more|a|an|us|some)|need(s|ed)? (to|more|a|an|some|help)|should (be|have|try|do|make)"
-        r"|next time|more time|more practice|let'?s|could we|keen to|looking for)\b",
+        r"|request(ed)?|asked for|would be interesting|suggest(s|ed|ion)?|recommend\w*|next time|more time|more practice|let'?s|could we|keen to|looking for)\b",
         re.I,
     ),
     Cue.DISAGREEMENT: re.compile(
@@ -43,11 +43,11 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
     Cue.WORKED: re.compile(
         r"\b(work(ed|s) (really |very |quite |so )?(well|better|best)|went well|help(ed|s) (a lot|me|us|them|people|to|when)"
         r"|(really|very|was|were|most|more) (useful|helpful|effective|valuable)|liked|loved|enjoyed|success\w*|"
-        r"made (a|the) difference|best (part|thing|bit)|keep doing|it helps)\b",
+        r"made (a|the) difference|positive feedback|went (really |very )?smoothly|best (part|thing|bit)|keep doing|it helps)\b",
         re.I,
     ),
     Cue.CASE: re.compile(
-        r"\b(working on|currently|in progress|draft\w*|prototyp\w+|for example|for instance|e\.g\.|our own|case|this (week|month)"
+        r"\b(working on|currently|in progress|draft\w*|prototyp\w+|for example|for instance|e\.g\.|an example of|our own|case|this (week|month)"
         r"|trying to|we (are|were) (doing|building|writing|running|making)|unfinished|half[- ]done|took (it|this) to)\b|#\d+",
         re.I,
     ),
@@ -65,6 +65,7 @@ _HANDLE = re.compile(r"\B@\w+")
 _SPOKEN = re.compile(r"^[\"“'‘]([^\"“”]{20,})[\"”'’]\s*(\([^)]*\)|[-–—] ?\w+)?[.]?$", re.S)
 _LEANS_BACK = re.compile(r"^(it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b", re.I)
 _SHORTEST_WORDS, _LONGEST_WORDS = 6, 32
+_LONGEST_LESSON = 24
 
 
 def find_cues(sentence: str) -> tuple[Cue, ...]:
@@ -97,7 +98,11 @@ def find_quotes(
     if on_meetings:
         # A lesson for the host is about the meeting; a sentence that names somebody may shame them.
         candidates = [
-            item for item in candidates if item.about_meetings and not _names_somebody(item.citation.quote, names)
+            item
+            for item in candidates
+            if item.about_meetings
+            and len(item.citation.quote.split()) <= _LONGEST_LESSON
+            and not _names_somebody(item.citation.quote, names)
         ]
     return tuple(sorted(candidates, key=lambda item: (-item.relevance, item.citation.note, item.citation.start)))
 

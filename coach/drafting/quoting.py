@@ -10,6 +10,8 @@ from coach.ports import QuoteCandidate
 
 NEAR_ENOUGH = 0.3
 """A sentence further from the outcome than this would decorate, not inform."""
+LESSON_NEAR_ENOUGH = 0.2
+"""Lessons on how people meet are told in many words; nearness matters less there than that they are short."""
 MOST_QUOTES = 8
 """A plan that quotes more than this is read by nobody."""
 
@@ -54,7 +56,7 @@ class QuotePool:
             item
             for item in self.candidates
             if item.about_meetings == about_meetings
-            and (about_meetings or item.relevance >= NEAR_ENOUGH)
+            and item.relevance >= (LESSON_NEAR_ENOUGH if about_meetings else NEAR_ENOUGH)
             and (item.citation.note_id, item.citation.quote) not in used
             and " ".join(item.citation.quote.lower().split()) not in said
         ]

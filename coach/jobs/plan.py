@@ -18,8 +18,8 @@ PASSAGES_EACH = 8
 PASSAGES_ON_MEETINGS = 6
 """How many passages are read on how the community's meetings went."""
 _ON_MEETINGS = (
-    "What worked well and what went wrong in our {mode} meetings and sessions: time, sound, who spoke, what people "
-    "asked for next time"
+    "What worked well and helped people take part in our {mode} meetings",
+    "What went wrong in our {mode} meetings: sound, time, too much talking, people left out, what to do better next time",
 )
 
 
@@ -82,15 +82,15 @@ def _find(outcome: str, request: PlanRequest, search: Search) -> FindResult:
 
 
 def _quotes(request: PlanRequest, found: list[FindResult], search: Search) -> tuple[QuoteCandidate, ...]:
-    asked = _ON_MEETINGS.format(mode=request.mode.value.replace("_", " "))
-    on_meetings = find_passages(asked, search, PASSAGES_ON_MEETINGS)
+    asked = [question.format(mode=request.mode.value.replace("_", " ")) for question in _ON_MEETINGS]
+    on_meetings = [find_passages(question, search, PASSAGES_ON_MEETINGS) for question in asked]
     wanted = " ".join(request.outcomes)
     work = _unique([passage for each in found for passage in each.passages])
-    meetings = _unique(list(on_meetings.passages)) if on_meetings.enough else []
+    meetings = _unique([passage for each in on_meetings if each.enough for passage in each.passages])
     notes = {passage.note_id: _note(passage.note_id, search) for passage in (*work, *meetings)}
     known = {note_id: note for note_id, note in notes.items() if note is not None}
     near = find_quotes(work, known, search.embedder, wanted)
-    how = find_quotes(meetings, known, search.embedder, asked, on_meetings=True)
+    how = find_quotes(meetings, known, search.embedder, " ".join(asked), on_meetings=True)
     return (*near, *how)
 
 
