@@ -1,0 +1,58 @@
+"""The small changes that writing and taking back share, each inside the caller's transaction."""
+
+from __future__ import annotations
+
+import secrets
+
+import sqlalchemy as sa
+
+from coach.errors import UnknownCommunity
+
+from .scope import Scope
+from .tables import chunk, community, note_version
+from .words import WordRow
+
+_STEP = 2**16
+
+
+def new_revision() -> int:
+    """Return where a community's revision begins; by chance, so that a new one is never taken for an old one."""
+    return 1 + secrets.randbelow(2**40)
+
+
+def bump_revision(connection: sa.Connection, scope: Scope) -> None:
+    """Raise the revision, first thing in every change: PostgreSQL then lets one writer in at a time.
+
+    The step is a random one. A database put back from a backup will not reach, by other changes, a number that an
+    index remembers.
+    """
+    step = 1 + secrets.randbelow(_STEP)
+    is_it = community.c.id == scope.community_id
+    changed = connection.execute(sa.update(community).where(is_it).values(revision=community.c.revision + step))
+    if changed.rowcount == 0:
+        raise UnknownCommunity("This community is not here any more.")
+
+
+def make_unfindable(connection: sa.Connection, scope: Scope, which: sa.ColumnElement[bool]) -> None:
+    """Take the chunks of these current versions out of the full-text index; call it before they retire."""
+    scope.words.remove(connection, scope.community_id, scope.current_chunks(chunk.c.pk).where(which))
+
+
+def make_findable(connection: sa.Connection, scope: Scope, which: sa.ColumnElement[bool]) -> None:
+    """Put the chunks of these current versions back into the full-text index."""
+    query = scope.current_chunks(chunk.c.pk, chunk.c.heading, chunk.c.reading).where(which)
+    rows = connection.execute(query).all()
+    scope.words.add(
+        connection, scope.community_id, (to_word_row(pk, heading, reading) for pk, heading, reading in rows)
+    )
+
+
+def to_word_row(chunk_pk: int, heading: list[str] | tuple[str, ...], reading: str) -> WordRow:
+    """Return what is findable of a chunk: its headings and its words, as in its vector."""
+    return WordRow(chunk_pk=chunk_pk, text="\n".join([*heading, reading]))
+
+
+def retire(connection: sa.Connection, scope: Scope, run_pk: int, which: sa.ColumnElement[bool]) -> None:
+    """Retire these current versions."""
+    make_unfindable(connection, scope, which)
+    connection.execute(sa.update(note_version).where(scope.current(), which).values(run_retired=run_pk))

@@ -1,0 +1,154 @@
+"""The tables as the code of today sees them; migrations keep their own frozen copy.
+
+Notes are kept as versions in time: a row of `note_version` is current until a run retires it, and taking a run
+back is a matter of two columns. Chunks and vectors hang on a version, so they come back with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+metadata = sa.MetaData()
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """A moment kept as ISO text in UTC, because SQLite drops time zones."""
+
+    impl = sa.String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:
+        """Write a moment; one without a time zone is a mistake."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:
+        """Read a moment, with its time zone."""
+        return None if value is None else dt.datetime.fromisoformat(value)
+
+
+def _pk() -> sa.Column[int]:
+    return sa.Column("pk", sa.Integer, primary_key=True, autoincrement=True)
+
+
+def _community_id(primary_key: bool = False) -> sa.Column[str]:
+    return sa.Column(
+        "community_id", sa.String(64), sa.ForeignKey("community.id"), primary_key=primary_key, nullable=False
+    )
+
+
+def _dates() -> tuple[sa.Column[dt.date], sa.Column[str], sa.Column[str]]:
+    return (
+        sa.Column("date_day", sa.Date),
+        sa.Column("date_precision", sa.String(10)),
+        sa.Column("date_source", sa.String(20), nullable=False),
+    )
+
+
+community = sa.Table(
+    "community",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("name_key", sa.String(400), nullable=False, unique=True),
+    sa.Column("domain", sa.Text, nullable=False),
+    sa.Column("people", sa.Text, nullable=False),
+    sa.Column("practice", sa.Text, nullable=False),
+    sa.Column("owner_id", sa.String(200), nullable=False),
+    sa.Column("is_demo", sa.Boolean, nullable=False),
+    sa.Column("revision", sa.BigInteger, nullable=False),
+)
+
+member = sa.Table(
+    "member",
+    metadata,
+    _community_id(primary_key=True),
+    sa.Column("id", sa.String(200), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("aliases", sa.JSON, nullable=False),
+)
+
+run = sa.Table(
+    "run",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("id", sa.String(64), nullable=False, unique=True),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("location", sa.Text, nullable=False),
+    sa.Column("actor_id", sa.String(200), nullable=False),
+    sa.Column("started", UtcDateTime, nullable=False),
+    sa.Column("finished", UtcDateTime),
+    sa.Column("report", sa.JSON),
+    sa.Column("undone", sa.Boolean, nullable=False),
+    sa.Index("run_of_community", "community_id"),
+)
+
+note_version = sa.Table(
+    "note_version",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("note_id", sa.String(64), nullable=False),
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("text_hash", sa.String(64), nullable=False),
+    sa.Column("format", sa.String(20), nullable=False),
+    *_dates(),
+    sa.Column("words", sa.Integer, nullable=False),
+    sa.Column("visibility", sa.String(20), nullable=False),
+    sa.Column("consent", sa.String(20), nullable=False),
+    sa.Column("author_id", sa.String(200), nullable=False),
+    sa.Column("rights_by_hand", sa.Boolean, nullable=False),
+    sa.Column("run_added", sa.Integer, sa.ForeignKey("run.pk"), nullable=False),
+    sa.Column("run_retired", sa.Integer, sa.ForeignKey("run.pk")),
+    sa.Index("note_version_note", "community_id", "note_id"),
+    sa.Index("note_version_added", "run_added"),
+    sa.Index("note_version_retired", "run_retired"),
+    sa.Index(
+        "one_current_version",
+        "community_id",
+        "source",
+        "path",
+        unique=True,
+        sqlite_where=sa.text("run_retired IS NULL"),
+        postgresql_where=sa.text("run_retired IS NULL"),
+    ),
+)
+
+chunk = sa.Table(
+    "chunk",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("note_pk", sa.Integer, sa.ForeignKey("note_version.pk", ondelete="CASCADE"), nullable=False),
+    sa.Column("id", sa.String(64), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("heading", sa.JSON, nullable=False),
+    sa.Column("reading", sa.Text, nullable=False),
+    *_dates(),
+    sa.Index("chunk_id", "community_id", "id"),
+    sa.Index("chunk_note", "note_pk"),
+)
+
+chunk_vector = sa.Table(
+    "chunk_vector",
+    metadata,
+    sa.Column("chunk_pk", sa.Integer, sa.ForeignKey("chunk.pk", ondelete="CASCADE"), primary_key=True),
+    _community_id(),
+    sa.Column("embedder", sa.String(200), nullable=False),
+    sa.Column("embedded_hash", sa.String(64), nullable=False),
+    sa.Column("vector", sa.LargeBinary, nullable=False),
+    sa.Index("chunk_vector_hash", "community_id", "embedder", "embedded_hash"),
+)

@@ -1,0 +1,108 @@
+"""Our own fakes, for tests and for trying things out: no model, no database, no clock of the machine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from coach.ports import CommunityNotes, ScoredChunk, Vectors
+
+_DIM = 64
+_WORD = re.compile(r"\w+")
+
+
+class FixedClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: dt.datetime = dt.datetime(2026, 11, 25, 9, 0, tzinfo=dt.UTC)) -> None:
+        """Set the clock.
+
+        Args:
+            now: The moment it shows, with its time zone.
+        """
+        self._now = now
+
+    def now(self) -> dt.datetime:
+        """Return the moment that was set."""
+        return self._now
+
+    def move(self, by: dt.timedelta) -> None:
+        """Move the clock on."""
+        self._now += by
+
+
+class HashEmbedder:
+    """Turns words into vectors by hashing: texts that share words come out near each other."""
+
+    name = "hash-64"
+    dim = _DIM
+
+    def __init__(self) -> None:
+        """Begin with nothing embedded."""
+        self.embedded = 0
+        """How many texts were embedded so far."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit-length row for each text."""
+        self.embedded += len(texts)
+        rows = np.zeros((len(texts), _DIM), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            _add_words(row, text)
+        return rows
+
+
+def _add_words(row: npt.NDArray[np.float32], text: str) -> None:
+    for word in _WORD.findall(text.casefold()):
+        digest = hashlib.sha256(word.encode()).digest()
+        row[digest[0] % _DIM] += 1.0 if digest[1] % 2 else -1.0
+    length = float(np.linalg.norm(row))
+    if length == 0.0:  # no words at all, or words that cancel out: still a unit vector
+        row[0], length = 1.0, 1.0
+    row /= length
+
+
+class MemoryIndex:
+    """PassageIndex in plain Python: slow, small and easy to see through."""
+
+    def __init__(self, embedder_name: str = HashEmbedder.name) -> None:
+        """Begin empty.
+
+        Args:
+            embedder_name: Whose vectors to read from the store.
+        """
+        self._embedder_name = embedder_name
+        self._vectors: dict[str, dict[str, list[float]]] = {}
+
+    def nearest(self, notes: CommunityNotes, vector: npt.NDArray[np.float32], limit: int) -> list[ScoredChunk]:
+        """Return the nearest readable chunks with their cosine similarity, best first, after catching up."""
+        self.catch_up(notes)
+        wanted = [float(number) for number in vector]
+        readable = notes.readable_ids(self._vectors[notes.community_id])
+        scored = [
+            ScoredChunk(chunk_id=chunk_id, score=sum(a * b for a, b in zip(wanted, held, strict=True)))
+            for chunk_id, held in self._vectors[notes.community_id].items()
+            if chunk_id in readable
+        ]
+        return sorted(scored, key=lambda item: (-item.score, item.chunk_id))[:limit]
+
+    def catch_up(self, notes: CommunityNotes) -> int:
+        """Bring the index in step with the store; return how many chunks were added or removed."""
+        held = self._vectors.setdefault(notes.community_id, {})
+        ids, vectors = notes.vectors(self._embedder_name)
+        current = {chunk_id: row.tolist() for chunk_id, row in zip(ids, vectors, strict=True)}
+        changed = len(held.keys() ^ current.keys())
+        self._vectors[notes.community_id] = current
+        return changed
+
+    def forget(self, community_id: str) -> None:
+        """Drop everything of a community."""
+        self._vectors.pop(community_id, None)
+
+    def describe(self) -> str:
+        """Return one line on what this index is."""
+        return f"In memory, for tests ({self._embedder_name})"
