@@ -1,0 +1,254 @@
+"""A small coach that keeps everything in memory, for the pages to talk to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+from coach.errors import BadRequest, NothingToRead, NothingToUndo, TooMuchWouldGo, UnknownCommunity, UnknownNote
+from coach.models import (
+    Actor,
+    CheckResult,
+    Community,
+    Consent,
+    DateFrom,
+    DatePrecision,
+    Finding,
+    FindResult,
+    IngestReport,
+    IngestRequest,
+    Note,
+    NoteDate,
+    NoteFormat,
+    NoteSummary,
+    Passage,
+    PlanRequest,
+    PlanResult,
+    SessionPlan,
+    Severity,
+    Skipped,
+    TextNote,
+    UndoReport,
+    Visibility,
+)
+from coach.ports import Progress, RunSummary
+from tests.ui.good_plan import QUOTES, good_plan
+
+RETRO = f"""# Retro, 12 March 2026
+
+11 people.
+
+## To try
+- {QUOTES[0]}
+- someone in the room whose only job is the people on the call
+
+## Dragged
+- {QUOTES[1]}
+- letters keeps getting bumped
+"""
+DEMO = Community(id="demo", name="Service Design Circle", domain="How public services hold together.", is_demo=True)
+EVIL = """# <b>Bold</b> ![x](http://example.org/x.png)
+
+<script>alert(1)</script> and **stars** :material/home:
+"""
+WISH = Finding(
+    check="O8", severity=Severity.QUESTION, where="o1", message="Whose wish is this?", why="It should be theirs.",
+    way_forward="Read it out and ask.",
+)  # fmt: skip
+DEMO_NOTES = (
+    ("2026-03-12-retro.md", RETRO),
+    ("evil.md", EVIL),
+    ("letters.html", "<html><body><h1>Letters</h1><p>Write it as we&#39;d say it.</p></body></html>"),
+)
+
+
+@dataclass
+class FakeCoach:
+    """The methods that pages call, over a few dictionaries."""
+
+    rooms: dict[str, Community] = field(default_factory=dict)
+    shelf: dict[str, dict[str, Note]] = field(default_factory=dict)
+    log: dict[str, list[RunSummary]] = field(default_factory=dict)
+    go_on: Event | None = None
+    """When set, an ingest waits for it at every step, so that tests can look at work in the middle."""
+    _numbers: itertools.count[int] = field(default_factory=itertools.count)
+
+    def communities(self) -> list[Community]:
+        return sorted(self.rooms.values(), key=lambda room: room.name)
+
+    def community(self, name: str) -> Community:
+        if name not in self.rooms:
+            raise UnknownCommunity(f"There is no community called {name!r} here.")
+        return self.rooms[name]
+
+    def create_community(
+        self, name: str, *, domain: str = "", people: str = "", practice: str = "", actor: Actor | None = None
+    ) -> Community:
+        if not name.strip():
+            raise BadRequest("A community needs a name.", "Give it the name that its members use.")
+        room = Community(id=f"c{next(self._numbers)}", name=name, domain=domain, people=people, practice=practice)
+        self._add_room(room)
+        return room
+
+    def _add_room(self, room: Community) -> None:
+        self.rooms[room.name] = room
+        self.shelf[room.name] = {}
+        self.log[room.name] = []
+
+    def remove_community(self, name: str, *, actor: Actor | None = None) -> Community:
+        room = self.community(name)
+        del self.rooms[name], self.shelf[name], self.log[name]
+        return room
+
+    def load_demo(self, progress: Progress | None = None, *, actor: Actor | None = None) -> Community:
+        if DEMO.name not in self.rooms:
+            self._add_room(DEMO)
+            texts = [TextNote(text=text, path=path, source="demo notes") for path, text in DEMO_NOTES]
+            self.add_texts(DEMO.name, texts, progress)
+        return DEMO
+
+    def demo_words(self) -> Mapping[str, object]:
+        return {
+            "name": DEMO.name,
+            "try_outcomes": ["We want to be able to map a service so that others can read it."],
+            "try_questions": ["What did we say about drawing together?"],
+        }
+
+    def ingest(
+        self, name: str, request: IngestRequest, progress: Progress | None = None, *, actor: Actor | None = None
+    ) -> IngestReport:
+        folder = Path(request.folder)
+        if not folder.is_dir():
+            raise NothingToRead(f"There is no folder at {request.folder}. Nothing was changed.")
+        files = sorted(folder.rglob("*.md"))
+        source = request.source or folder.name
+        here = [note for note in self.shelf[name].values() if note.source == source]
+        gone = [note for note in here if not (folder / note.path).exists()]
+        if len(gone) * 2 > len(here) and not request.allow_removal:
+            raise TooMuchWouldGo(f"{len(gone)} of {len(here)} notes from {source} are no longer in the folder.")
+        for note in gone:
+            del self.shelf[name][note.id]
+        texts = [TextNote(text=file.read_text(encoding="utf-8"), path=file.name, source=source) for file in files]
+        return self._take_in(name, texts, progress, removed=len(gone))
+
+    def add_texts(
+        self, name: str, texts: Sequence[TextNote], progress: Progress | None = None, *, actor: Actor | None = None
+    ) -> IngestReport:
+        return self._take_in(name, texts, progress)
+
+    def _take_in(
+        self, name: str, texts: Sequence[TextNote], progress: Progress | None, removed: int = 0
+    ) -> IngestReport:
+        kept = [text for text in texts if text.text.strip()]
+        for done, text in enumerate(kept, 1):
+            if progress:
+                progress("Taking in notes", done, len(kept))
+            if self.go_on:
+                self.go_on.wait(10)
+                if progress:
+                    progress("Taking in notes", done, len(kept))
+            note = _note(name, text)
+            self.shelf[name][note.id] = note
+        skipped = tuple(Skipped(path=text.path, reason="It is empty.") for text in texts if not text.text.strip())
+        source = texts[0].source if texts else ""
+        report = IngestReport(
+            added=len(kept), removed=removed, skipped=skipped, source=source, run_id=f"r{next(self._numbers)}"
+        )
+        started = dt.datetime(2026, 11, 25, 9, 0, tzinfo=dt.UTC)
+        self.log[name].insert(0, RunSummary(report.run_id, source, started, report, undone=False))
+        return report
+
+    def undo(self, name: str, *, actor: Actor | None = None) -> UndoReport:
+        if not self.log[name]:
+            raise NothingToUndo("There is no ingest left to take back.")
+        run = self.log[name].pop(0)
+        gone = [note.id for note in self.shelf[name].values() if note.source == run.source]
+        for note_id in gone:
+            del self.shelf[name][note_id]
+        return UndoReport(run_id=run.id, source=run.source, taken_out=len(gone), put_back=0)
+
+    def runs(self, name: str, *, actor: Actor | None = None) -> list[RunSummary]:
+        return list(self.log[name])
+
+    def notes(self, name: str, *, actor: Actor | None = None) -> list[NoteSummary]:
+        return [_summary(note) for note in self.shelf[name].values()]
+
+    def note(self, name: str, note_id: str, *, actor: Actor | None = None) -> Note:
+        if note_id not in self.shelf[name]:
+            raise UnknownNote("That note is not here.")
+        return self.shelf[name][note_id]
+
+    def set_rights(
+        self, name: str, note_id: str, visibility: Visibility, consent: Consent, *, actor: Actor | None = None
+    ) -> None:
+        note = self.note(name, note_id)
+        self.shelf[name][note_id] = note.model_copy(update={"visibility": visibility, "consent": consent})
+
+    def find(self, name: str, question: str, limit: int = 8, *, actor: Actor | None = None) -> FindResult:
+        passages = tuple(_passage(number, note) for number, note in enumerate(self.shelf[name].values(), 1))
+        enough = "drawing" in question
+        message = "" if enough else "The notes do not speak about this."
+        return FindResult(enough=enough, passages=passages[:limit], message=message, notes_searched=len(passages))
+
+    def plan(self, name: str, request: PlanRequest, *, actor: Actor | None = None) -> PlanResult:
+        if request.minutes < 30:
+            raise BadRequest("A session needs 30 to 480 minutes.", "Give it at least half an hour.")
+        note = next(note for note in self.shelf[name].values() if QUOTES[0] in note.text)
+        return good_plan(request, note, name)
+
+    def check_plan(self, plan: SessionPlan, name: str | None = None, *, actor: Actor | None = None) -> CheckResult:
+        finding = Finding(
+            check="X", severity=Severity.QUESTION, where="a1", message=f"Checked again: {plan.parts[1].title}",
+            why="The words are new.", way_forward="Read them out once.",
+        )  # fmt: skip
+        return CheckResult(ok=True, findings=(finding,))
+
+    def check_outcome(self, text: str) -> CheckResult:
+        if "understand" not in text:
+            return CheckResult(ok=True, findings=(WISH,))
+        finding = Finding(
+            check="O2", severity=Severity.MEND, where="o1", message="Nobody can see understanding happen.",
+            why="Then nobody can look back on it.", way_forward="Say what people would do.",
+        )  # fmt: skip
+        return CheckResult(ok=False, findings=(finding,))
+
+    def render_markdown(self, plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
+        return f"# {plan.title}\n\n" + "\n".join(f"- {part.title}" for part in plan.parts)
+
+
+def _note(community: str, text: TextNote) -> Note:
+    path = text.path or f"{text.title or text.text.splitlines()[0]}.md"
+    heading = next((line.lstrip("# ") for line in text.text.splitlines() if line.startswith("# ")), "")
+    form = NoteFormat.HTML if path.endswith(".html") else NoteFormat.MARKDOWN
+    date = NoteDate(day=dt.date(2026, 3, 12), precision=DatePrecision.DAY, source=DateFrom.FILE_NAME)
+    return Note(
+        id=hashlib.sha256(f"{community}/{text.source}/{path}".encode()).hexdigest()[:12],
+        community_id=community,
+        source=text.source,
+        path=path,
+        title=text.title or heading or path,
+        text=text.text,
+        text_hash=hashlib.sha256(text.text.encode()).hexdigest(),
+        format=form,
+        date=date if "2026" in path else NoteDate(),
+        visibility=text.visibility,
+        consent=text.consent,
+    )
+
+
+def _summary(note: Note) -> NoteSummary:
+    fields = note.model_dump(include={"id", "source", "path", "title", "date", "visibility", "consent"})
+    return NoteSummary(words=len(note.text.split()), **fields)
+
+
+def _passage(number: int, note: Note) -> Passage:
+    start = note.text.find("##") if "##" in note.text else 0
+    return Passage(
+        label=f"S{number}", note=note.path, note_id=note.id, source=note.source, title=note.title,
+        date=note.date.iso, heading=note.title, text=note.text[start:], start=start, end=len(note.text), strength=0.8,
+    )  # fmt: skip

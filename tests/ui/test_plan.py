@@ -1,0 +1,138 @@
+"""Asking for a plan, reading it, and taking it away."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.conftest import go_to, keys, open_page, press, said
+from tests.ui.fake_coach import DEMO, FakeCoach
+
+OUTCOME = f"{DEMO.name}/plan.outcome.0"
+MINUTES = f"{DEMO.name}/plan.minutes"
+
+
+def drafted() -> AppTest:
+    """Return the plan page with a plan on the desk."""
+    at = open_page("plan")
+    at.text_area(key=OUTCOME).set_value("We want to be able to map a service so that others can read it.").run()
+    return press(at, "draft")
+
+
+def test_without_an_outcome_nothing_is_drafted(demo_coach: FakeCoach) -> None:
+    at = press(open_page("plan"), "draft")
+    assert "Say first what people want to be able to do." in said(at)
+
+
+def test_an_outcome_nobody_can_see_gets_a_friendly_thought(demo_coach: FakeCoach) -> None:
+    at = open_page("plan")
+    at.text_area(key=OUTCOME).set_value("We want to understand maps").run()
+    assert "Nobody can see understanding happen." in said(at)
+    at.text_area(key=OUTCOME).set_value("We want to be able to draw maps").run()
+    assert "Nobody can see understanding happen." not in said(at)
+    assert "This says what people will do." in said(at)
+    assert "<summary>1 question you could ask of it</summary>" in said(at)
+
+
+def test_bad_minutes_are_answered_calmly_and_nothing_typed_is_lost(demo_coach: FakeCoach) -> None:
+    at = open_page("plan")
+    at.text_area(key=OUTCOME).set_value("We want to be able to draw").run()
+    at.number_input(key=MINUTES).set_value(20).run()
+    press(at, "draft")
+    assert "A session needs 30 to 480 minutes." in said(at)
+    assert "Give it at least half an hour." in said(at)
+    assert not at.error
+    at = go_to(go_to(at, "notes"), "plan")
+    assert at.number_input(key=MINUTES).value == 20
+    assert at.text_area(key=OUTCOME).value == "We want to be able to draw"
+
+
+def test_a_plan_shows_its_clock_its_alignment_and_who_drafted_it(demo_coach: FakeCoach) -> None:
+    page = said(drafted())
+    assert "Drafted by the playbook, no model · on 1 note of yours · 90 minutes · 12 people · in one room" in page
+    assert 'aria-label="Timeline, 90 minutes"' in page
+    assert "0:08–0:38" in page
+    assert '<table class="c-table c-links">' in page
+    assert "They draw a map, which is the thing." in page
+    assert "If you are new" in page
+    assert "Where did you have to guess?" in page
+
+
+def test_the_clock_tells_the_time_once_it_is_known_when_the_session_begins(demo_coach: FakeCoach) -> None:
+    at = drafted()
+    at.time_input[0].set_value(dt.time(14, 0)).run()
+    assert "14:08–14:38" in said(at)
+    assert "0:08–0:38" not in said(at)
+
+
+def test_quotes_stand_beside_their_part_and_open_the_note_at_the_sentence(demo_coach: FakeCoach) -> None:
+    at = drafted()
+    at = press(at, "open-v0-a1-0")
+    assert '<mark class="c-mark">a session where everyone does the drawing' in said(at)
+
+
+def test_a_thought_that_was_left_stays_left_and_can_be_brought_back(demo_coach: FakeCoach) -> None:
+    at = drafted()
+    assert "One case for all threes." in said(at)
+    press(at, "leave-v0-a1-0")
+    assert "One case for all threes." not in said(at)
+    at = go_to(go_to(at, "home"), "plan")
+    assert "One case for all threes." not in said(at)
+    press(at, "back-v0-a1")
+    assert "One case for all threes." in said(at)
+
+
+def test_another_version_has_a_way_back(demo_coach: FakeCoach) -> None:
+    at = press(drafted(), "another-version")
+    assert "Version 2 of 2" in said(at)
+    press(at, "earlier")
+    assert "Version 1 of 2" in said(at)
+    press(at, "later")
+    assert "Version 2 of 2" in said(at)
+
+
+def test_a_person_puts_a_part_into_their_own_words_and_can_go_back(demo_coach: FakeCoach) -> None:
+    at = press(drafted(), "edit-a1")
+    assert not [key for key in keys(at) if key.startswith("edit-")], "one editor at a time"
+    at.text_input(key=f"{DEMO.name}/plan.edit.0.a1.title").set_value("Draw it together").run()
+    at = go_to(go_to(at, "home"), "plan")  # what is typed waits for its decision
+    at.text_area(key=f"{DEMO.name}/plan.edit.0.a1.0").set_value("Read the case aloud.").run()
+    page = said(press(at, "keep-words"))
+    assert "Draw it together" in page
+    assert "Read the case aloud." in page
+    assert page.count("in your words") == 1
+    assert "Checked again: Draw it together" in page
+    page = said(press(at, "earlier"))
+    assert "Draw it together" not in page
+    assert "in your words" not in page
+
+
+def test_an_editor_that_is_left_changes_nothing(demo_coach: FakeCoach) -> None:
+    at = press(drafted(), "edit-a1")
+    at.text_input(key=f"{DEMO.name}/plan.edit.0.a1.title").set_value("Never mind").run()
+    page = said(press(at, "leave-words"))
+    assert "Never mind" not in page
+    assert "Version" not in page
+    assert press(at, "edit-a1").text_input(key=f"{DEMO.name}/plan.edit.0.a1.title").value == (
+        "Everyone draws the same case"
+    )
+
+
+def test_the_plan_can_be_taken_away_as_markdown(demo_coach: FakeCoach) -> None:
+    export = drafted().get_by_key("export")
+    assert export.label == "Export as Markdown"
+
+
+def test_a_second_outcome_can_be_added_and_is_planned_for(demo_coach: FakeCoach) -> None:
+    at = press(open_page("plan"), "add-outcome")
+    at.text_area(key=OUTCOME).set_value("We want to be able to draw").run()
+    at.text_area(key=f"{DEMO.name}/plan.outcome.1").set_value("We want to be able to read").run()
+    page = said(press(at, "draft"))
+    assert page.count('class="c-outcome-text"') == 2
+
+
+def test_the_demo_offers_an_outcome_to_begin_with(demo_coach: FakeCoach) -> None:
+    at = press(open_page("plan"), "example-0")
+    assert at.text_area(key=OUTCOME).value == "We want to be able to map a service so that others can read it."
+    assert "example-0" not in keys(at)

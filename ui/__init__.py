@@ -1,0 +1,1 @@
+"""The pages: they show what the product offers and hold no product logic."""

@@ -1,0 +1,15 @@
+"""From what people want to be able to do to a session plan that fits."""
+
+from __future__ import annotations
+
+from ui import state
+from ui.components.empty_state import needs_community
+from ui.components.notice import show_notice
+from ui.components.page import show_page_head
+from ui.components.plan_desk import show_plan_desk
+
+lead = "Say it in your own words. We look for what your notes hold about it and draft the session around it."
+show_page_head("What do we want to be able to do?", *([] if state.shelf().open else [lead]))
+if not needs_community():
+    show_notice("plan")
+    show_plan_desk()

@@ -1,0 +1,1 @@
+"""Pieces that pages are laid out from, one thing each."""

@@ -1,0 +1,110 @@
+"""What a session is to be: outcomes first, then how long, who and how. Nothing typed here is lost."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from coach.errors import CoachError
+from coach.models import CheckResult, Mode, PlanRequest, Severity
+
+from .. import resources, state
+from ..markup import show_html, tag
+from ..wording import MODE, count
+from .thought import render_thought
+
+MOST_OUTCOMES = 3
+_ORDINAL = ("In one whole sentence", "A second thing", "A third thing")
+_EXAMPLE = "We want to be able to … so that …"
+
+
+def show_plan_form() -> None:
+    """Draw the form, outcomes with a friendly look at their wording."""
+    shown = _shown_outcomes()
+    for number in range(shown):
+        st.text_area(
+            _ORDINAL[number],
+            height=92,
+            placeholder=_EXAMPLE,
+            **state.kept(f"plan.outcome.{number}", ""),
+        )
+        _show_wording_check(state.typed(f"plan.outcome.{number}", ""))
+    if shown < MOST_OUTCOMES:
+        st.button("Add another outcome", type="tertiary", on_click=_add_outcome, key="add-outcome")
+    _show_numbers()
+
+
+def _shown_outcomes() -> int:
+    asked_for: int = state.typed("plan.outcomes_shown", 1)
+    filled = [n for n in range(MOST_OUTCOMES) if state.typed(f"plan.outcome.{n}", "").strip()]
+    return max(asked_for, (filled[-1] + 1) if filled else 1)
+
+
+def _add_outcome() -> None:
+    state.record().typed[f"{state.record().community}/plan.outcomes_shown"] = min(_shown_outcomes() + 1, MOST_OUTCOMES)
+
+
+def _show_wording_check(text: str) -> None:
+    if not text.strip():
+        return
+    try:
+        result = resources.coach().check_outcome(text)
+    except CoachError:
+        return  # the same words are checked again, and answered, when the plan is drafted
+    show_html(_render_check(result))
+
+
+def _render_check(result: CheckResult) -> str:
+    # Only what is worth mending stands open while somebody types; questions for a person to judge wait folded.
+    questions = [one for one in result.findings if one.severity is Severity.QUESTION]
+    mend = [one for one in result.findings if one.severity is not Severity.QUESTION]
+    said = "".join(tag("div", render_thought(finding), "c-check") for finding in mend)
+    if not mend:
+        said = tag("p", "This says what people will do. Good to plan from.", "c-hint c-fine")
+    if questions:
+        summary = tag("summary", f"{count(len(questions), 'question')} you could ask of it")
+        cards = "".join(tag("div", render_thought(finding), "c-check") for finding in questions)
+        said += tag("details", summary + tag("div", cards, "c-checks"), "c-fold c-fold-quiet")
+    return tag("div", said, "c-checks")
+
+
+def _show_numbers() -> None:
+    first, second, third, fourth = st.columns(4, gap="small")
+    with first:
+        st.number_input("Minutes", min_value=1, max_value=999, step=5, **state.kept("plan.minutes", 90))
+    with second:
+        st.number_input("People", min_value=1, max_value=999, step=1, **state.kept("plan.people", 12))
+    with third:
+        st.number_input("Of them new", min_value=0, max_value=999, step=1, **state.kept("plan.newcomers", 0))
+    with fourth:
+        st.number_input("Know this well", min_value=0, max_value=999, step=1, **state.kept("plan.experts", 0))
+    st.segmented_control(
+        "How you meet",
+        list(Mode),
+        format_func=MODE.__getitem__,
+        required=True,
+        **state.kept("plan.mode", Mode.IN_PERSON),
+    )
+    with st.expander("Title, and anything else the search should know"):
+        st.text_input("What to call the session", **state.kept("plan.title", ""))
+        st.text_input("Words to look for in the notes", **state.kept("plan.about", ""))
+
+
+def typed_outcomes() -> tuple[str, ...]:
+    """Return the outcomes that hold words."""
+    texts = (state.typed(f"plan.outcome.{n}", "") for n in range(MOST_OUTCOMES))
+    return tuple(text.strip() for text in texts if text.strip())
+
+
+def typed_request(seed: int = 0) -> PlanRequest:
+    """Return what is asked for, as it stands in the form."""
+    return PlanRequest(
+        outcomes=typed_outcomes(),
+        minutes=state.typed("plan.minutes", 90),
+        people=state.typed("plan.people", 12),
+        mode=state.typed("plan.mode", Mode.IN_PERSON),
+        newcomers=state.typed("plan.newcomers", 0),
+        experts=state.typed("plan.experts", 0),
+        title=state.typed("plan.title", "").strip(),
+        about=state.typed("plan.about", "").strip(),
+        seed=seed,
+    )

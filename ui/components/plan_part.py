@@ -1,0 +1,115 @@
+"""One part of a plan as a card: its clock, its steps, who does what, and what it stands on."""
+
+from __future__ import annotations
+
+from coach.models import Activity, Capture, Citation, Opening, Part, Review, Roles
+
+from ..markup import esc, show_html, tag
+from ..wording import DOING, MARK, TONE
+from .timeline import Block
+
+_KIND = {
+    "opening": "Opening",
+    "activity": "Activity",
+    "review": "Review",
+    "capture": "Keeping",
+    "open": "Open space",
+    "break": "Break",
+}
+
+
+def show_part(block: Block, *, is_own: bool = False) -> None:
+    """Draw what stands in a part; quotes and thoughts go beside it."""
+    show_html(render_part(block, is_own=is_own))
+
+
+def render_part(block: Block, *, is_own: bool = False) -> str:
+    """Return the card as HTML; `is_own` says that a person put it into words."""
+    part = block.part
+    body = _head(block, is_own) + _own_words(part) + _steps(block) + _after(part)
+    return tag("section", body, f"c-part c-{block.doing.value}-edge", aria_label=part.title)
+
+
+def render_margin(part: Part) -> str:
+    """Return what stands in the margin of a part: why it is here, and what tends to go wrong."""
+    why = tag("p", "Why this is here", "c-margin-h") + tag("p", esc(part.why), "c-why") if part.why else ""
+    return why + (_pitfalls(part.pitfalls) if isinstance(part, Activity) else "")
+
+
+def _head(block: Block, is_own: bool) -> str:
+    part = block.part
+    glyph = tag("span", MARK[block.doing], f"c-mark-glyph c-{block.doing.value}-word", aria_hidden="true")
+    times = tag("span", block.times, "c-num c-times")
+    lasts = tag("span", f"{part.minutes} min", "c-num")
+    kind = _KIND[part.kind] + ("" if part.kind in ("open", "break") else f", mostly {DOING[block.doing]}")
+    own = tag("span", "in your words", "c-badge") if is_own else ""
+    meta = tag("p", times + lasts + tag("span", glyph + kind) + own, "c-part-meta")
+    return meta + tag("h3", esc(part.title), "c-part-title")
+
+
+def _steps(block: Block) -> str:
+    rows, at = [], 0
+    for step in block.part.steps:
+        glyph = tag("span", MARK[step.doing], f"c-mark-glyph c-{step.doing.value}-word", title=DOING[step.doing])
+        lasts = tag("span", f"{step.minutes} min", "c-num c-step-min")
+        when = tag("span", block.clock(at), "c-num c-step-clock") + lasts
+        said = tag("span", glyph + esc(step.who), "c-step-who") + tag("span", esc(step.does), "c-step-does")
+        rows.append(tag("li", tag("div", when, "c-step-when") + tag("div", said, "c-step-what")))
+        at += step.minutes
+    return tag("ol", "".join(rows), "c-steps") if rows else ""
+
+
+def _own_words(part: Part) -> str:
+    if isinstance(part, Opening) and part.prompt:
+        return tag("p", esc(part.prompt), "c-prompt")
+    if isinstance(part, Activity):
+        return _facts(
+            ("The work", part.real_work), ("What you end up with", part.artefact), ("Groups", part.groups)
+        ) + (tag("p", esc(part.norm), "c-prompt") if part.norm else "")
+    if isinstance(part, Review):
+        speaks = f"The person whose work it is speaks {part.author_speaks}." if part.author_speaks else ""
+        return _facts(("On the table", part.looks_at), ("Set side by side", part.compares), ("Who speaks", speaks))
+    if isinstance(part, Capture):
+        return _facts(("What we keep", part.keeps), ("With consent", part.consent))
+    return ""
+
+
+def _facts(*facts: tuple[str, str]) -> str:
+    rows = "".join(tag("dt", name) + tag("dd", esc(text)) for name, text in facts if text)
+    return tag("dl", rows, "c-facts") if rows else ""
+
+
+def _after(part: Part) -> str:
+    if isinstance(part, Activity):
+        return _roles(part.roles)
+    if isinstance(part, Review) and part.prompts:
+        lines = "".join(
+            tag("li", esc(one.text) + (tag("span", TONE[one.tone], "c-tone") if one.tone else ""))
+            for one in part.prompts
+        )
+        return tag("p", "Questions to ask of the work", "c-sub") + tag("ol", lines, "c-prompts")
+    return ""
+
+
+def _roles(roles: Roles) -> str:
+    ways = (
+        ("If you are new", roles.newcomer),
+        ("If you come often", roles.regular),
+        ("If you know this well", roles.expert),
+    )
+    rows = "".join(tag("dt", name) + tag("dd", esc(text)) for name, text in ways if text)
+    heading = tag("p", "Something useful to do for everyone", "c-sub")
+    return heading + tag("dl", rows, "c-facts c-roles") if rows else ""
+
+
+def _pitfalls(pitfalls: tuple[str, ...]) -> str:
+    if not pitfalls:
+        return ""
+    lines = "".join(tag("li", esc(line)) for line in pitfalls)
+    return tag("details", tag("summary", "What tends to go wrong") + tag("ul", lines, "c-list"), "c-fold")
+
+
+def citations_of(part: Part, citations: dict[str, Citation]) -> list[Citation]:
+    """Return the quotes that a part or one of its steps takes up, each once, in order."""
+    labels = [*part.citations, *(label for step in part.steps for label in step.citations)]
+    return [citations[label] for label in dict.fromkeys(labels) if label in citations]

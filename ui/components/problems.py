@@ -1,0 +1,27 @@
+"""When something did not work: what happened, what is safe, what to do next. Never a red wall."""
+
+from __future__ import annotations
+
+from coach.errors import CoachError, Stopped
+
+from ..markup import esc, show_html, tag
+
+_OURS = (
+    "Something went wrong that we did not expect. Your notes are safe.",
+    "Try it once more; if it happens again, `coach doctor` may know why.",
+)
+
+
+def show_problem(error: Exception) -> None:
+    """Say an error calmly, with both halves."""
+    message, next_step = (error.message, error.next_step) if isinstance(error, CoachError) else _OURS
+    heading = "Stopped" if isinstance(error, Stopped) else "That did not work"
+    body = tag("p", heading, "c-problem-h") + tag("p", esc(message)) + tag("p", _with_code(next_step), "c-next")
+    if not isinstance(error, CoachError):
+        body += tag("p", esc(f"{type(error).__name__}: {error}"), "c-hint")
+    show_html(tag("div", body, "c-problem", role="status"))
+
+
+def _with_code(text: str) -> str:
+    pieces = text.split("`")
+    return "".join(tag("code", esc(piece)) if i % 2 else esc(piece) for i, piece in enumerate(pieces))

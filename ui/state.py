@@ -1,0 +1,189 @@
+"""What a person chose and typed: the only owner of `st.session_state`.
+
+Everything typed is written to one record at once, so that a page change loses nothing. `keep` lays a copy on the
+desk that all pages of this process share, so that a reload loses nothing either. Two open windows have a record each.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from coach.models import Actor, Finding, FindResult, PlanResult
+
+from . import resources
+
+_RECORD = "coach.record"
+_PAGE = "coach.page"
+_DRAWN = "coach.page drawn"
+
+
+@dataclass
+class Shelf:
+    """The versions of a plan that were drafted, and which one is open."""
+
+    versions: list[PlanResult] = field(default_factory=list)
+    """In the order they were drafted."""
+    at: int = -1
+    """The open one."""
+    own: list[frozenset[str]] = field(default_factory=list)
+    """For each version, the ids of the parts that hold a person's own words."""
+    editing: str = ""
+    """The id of the part whose editor is open; empty when none is."""
+
+    @property
+    def open(self) -> PlanResult | None:
+        """Return the open version, if there is any."""
+        return self.versions[self.at] if self.versions else None
+
+    @property
+    def own_parts(self) -> frozenset[str]:
+        """Return the ids of the parts of the open version that hold a person's own words."""
+        return self.own[self.at] if self.own else frozenset()
+
+    def put(self, result: PlanResult, own: frozenset[str] = frozenset()) -> None:
+        """Lay a new version on top and open it."""
+        self.versions.append(result)
+        self.own.append(own)
+        self.go_to(len(self.versions) - 1)
+
+    def go_to(self, version: int) -> None:
+        """Open a version, and close the editor of the one before."""
+        self.at = min(max(version, 0), len(self.versions) - 1)
+        self.editing = ""
+
+
+@dataclass
+class Record:
+    """One person's choices."""
+
+    community: str = ""
+    """The community that is open, by name."""
+    typed: dict[str, Any] = field(default_factory=dict)
+    """Everything typed or picked, by community and field."""
+    shelves: dict[str, Shelf] = field(default_factory=dict)
+    """Plans, by community."""
+    answers: dict[str, tuple[str, FindResult]] = field(default_factory=dict)
+    """The last question and what was found, by community."""
+    left: set[str] = field(default_factory=set)
+    """Thoughts that the person chose to leave."""
+    notices: dict[str, Any] = field(default_factory=dict)
+    """Things to say once something has been done, by page."""
+
+
+def actor() -> Actor:
+    """Return who is here; until people sign in, the owner of this machine."""
+    return Actor()
+
+
+def record() -> Record:
+    """Return this person's record, taken up from the desk in a new window."""
+    if _RECORD not in st.session_state:
+        last = resources.desk().get(actor().id)
+        st.session_state[_RECORD] = _copied(last) if last else Record()
+    one: Record = st.session_state[_RECORD]
+    return one
+
+
+def keep() -> None:
+    """Lay a copy of the record on the desk."""
+    if _RECORD in st.session_state:
+        resources.desk()[actor().id] = _copied(record())
+
+
+def _copied(one: Record) -> Record:
+    # Plans and answers are frozen: sharing them is safe, and copying them would cost more than a page does.
+    shelves = {
+        name: Shelf(list(shelf.versions), shelf.at, list(shelf.own), shelf.editing)
+        for name, shelf in one.shelves.items()
+    }
+    return Record(
+        one.community, copy.copy(one.typed), shelves, dict(one.answers), set(one.left), copy.copy(one.notices)
+    )
+
+
+def _copied_shelf(shelf: Shelf) -> Shelf:
+    return Shelf(list(shelf.versions), shelf.at, list(shelf.own), shelf.editing)
+
+
+def arrive(page: str) -> None:
+    """Say which page is about to be drawn.
+
+    When someone types and leaves for another page in one breath, Streamlit keeps the value here but no longer tells
+    the browser; a widget drawn again would then be empty. So on arrival every kept value is handed over anew.
+    """
+    st.session_state[_PAGE] = page
+
+
+def settle() -> None:
+    """Say that the page has been drawn to its end."""
+    st.session_state[_DRAWN] = st.session_state[_PAGE]
+
+
+def _is_arriving() -> bool:
+    return bool(st.session_state.get(_PAGE) != st.session_state.get(_DRAWN))
+
+
+def kept(name: str, default: Any) -> dict[str, Any]:
+    """Return the keyword arguments that make a widget remember its value for the open community."""
+    key = _key(name)
+    if key not in st.session_state or _is_arriving():
+        st.session_state[key] = record().typed.get(key, default)
+    return {"key": key, "on_change": _remember, "args": (key,)}
+
+
+def typed(name: str, default: Any) -> Any:
+    """Return what was typed or picked under this name in the open community."""
+    return record().typed.get(_key(name), default)
+
+
+def put(name: str, value: Any) -> None:
+    """Set what stands under this name, as if it had been typed; only before its widget is drawn."""
+    key = _key(name)
+    record().typed[key] = value
+    st.session_state[key] = value
+
+
+def forget(name: str) -> None:
+    """Drop what stands under this name."""
+    record().typed.pop(_key(name), None)
+    st.session_state.pop(_key(name), None)
+
+
+def _key(name: str) -> str:
+    return f"{record().community}/{name}"
+
+
+def _remember(key: str) -> None:
+    value = st.session_state[key]
+    if value is None:
+        record().typed.pop(key, None)  # an emptied number has no value: the field's own default stands in again
+    else:
+        record().typed[key] = value
+
+
+def shelf() -> Shelf:
+    """Return the open community's plans."""
+    return record().shelves.setdefault(record().community, Shelf())
+
+
+def leave(finding: Finding) -> None:
+    """Remember that a thought may rest."""
+    record().left.add(_name(finding))
+
+
+def take_up(finding: Finding) -> None:
+    """Bring a thought back that was left."""
+    record().left.discard(_name(finding))
+
+
+def is_left(finding: Finding) -> bool:
+    """Return whether a thought was left."""
+    return _name(finding) in record().left
+
+
+def _name(finding: Finding) -> str:
+    return "|".join((record().community, finding.check, finding.where, finding.message))

@@ -1,0 +1,114 @@
+"""How the pages say the words of the product."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coach.models import Consent, DateFrom, Doing, LinkKind, Mode, Severity, Tone, Visibility
+
+MARK = {
+    Doing.LISTENING: "◖",
+    Doing.TALKING: "◇",
+    Doing.MAKING: "▣",
+    Doing.REVIEWING: "◎",
+    Doing.OPEN: "○",
+}
+"""One mark for each thing people do, the same everywhere."""
+
+DOING = {
+    Doing.LISTENING: "listening",
+    Doing.TALKING: "talking",
+    Doing.MAKING: "making",
+    Doing.REVIEWING: "reviewing",
+    Doing.OPEN: "open space",
+}
+
+VISIBILITY = {
+    Visibility.ONLY_ME: "Only me",
+    Visibility.MEMBERS: "Members",
+    Visibility.EVERYONE: "Everyone",
+}
+VISIBILITY_MEANS = {
+    Visibility.ONLY_ME: "Nobody else can find or open it.",
+    Visibility.MEMBERS: "People of this community can find and open it; nobody else can.",
+    Visibility.EVERYONE: "Anyone who can reach this Coach may read it.",
+}
+
+CONSENT = {
+    Consent.NEVER: "Never",
+    Consent.INSIDE: "Inside",
+    Consent.ANYWHERE: "Anywhere",
+}
+CONSENT_MEANS = {
+    Consent.NEVER: "It can be found and read, and its words are never quoted in a plan.",
+    Consent.INSIDE: "Its words may be quoted in this community's own plans.",
+    Consent.ANYWHERE: "Its words may also be quoted outside, for example to leadership.",
+}
+
+MODE = {
+    Mode.IN_PERSON: "In one room",
+    Mode.ONLINE: "On a call",
+    Mode.HYBRID: "Some in a room, some on a call",
+}
+
+DATE_FROM = {
+    DateFrom.FRONT_MATTER: "date from the top of the note",
+    DateFrom.HEADING: "date from a heading",
+    DateFrom.FILE_NAME: "date from the file name",
+    DateFrom.FOLDER: "date from the folder",
+    DateFrom.PERSON: "date set by a person",
+    DateFrom.NONE: "says no date",
+}
+
+SEVERITY = {
+    Severity.QUESTION: "A question",
+    Severity.MEND: "Worth mending",
+    Severity.STOP: "Mend this first",
+}
+SEVERITY_MARK = {Severity.QUESTION: "?", Severity.MEND: "~", Severity.STOP: "!"}
+
+STRENGTH = {0: "Not yet linked", 1: "Partly", 2: "Fully"}
+
+LINK = {
+    LinkKind.OUTCOME_ACTIVITY: "is practised in",
+    LinkKind.ACTIVITY_REVIEW: "is looked at in",
+    LinkKind.OUTCOME_REVIEW: "is looked for in",
+}
+
+TONE = {
+    Tone.BEFORE: "before",
+    Tone.SELF: "for yourself",
+    Tone.WARM: "warm",
+    Tone.CURIOUS: "curious",
+    Tone.NEXT: "next",
+}
+
+
+def date_label(iso: str | None, with_year: bool = True) -> str:
+    """Say `2026-03-12` as `12 Mar 2026` (or `12 Mar`), `2026-03` as `Mar 2026`, and nothing as `undated`."""
+    if not iso:
+        return "undated"
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) == 1:
+        return iso
+    day = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+    month = f"{day:%b}" if len(parts) > 2 and not with_year else f"{day:%b %Y}"
+    return f"{day.day} {month}" if len(parts) > 2 else month
+
+
+def clock(minute: int, begins: dt.time | None = None) -> str:
+    """Say a minute of the session as `0:08`, or as `14:08` once it is known when the session begins."""
+    if begins is None:
+        return f"{minute // 60}:{minute % 60:02d}"
+    since_midnight = (begins.hour * 60 + begins.minute + minute) % (24 * 60)
+    return f"{since_midnight // 60:02d}:{since_midnight % 60:02d}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number with its noun: `1 note`, `3 notes`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: list[str]) -> str:
+    """Join with commas and a last `and`."""
+    return ", ".join(items[:-1]) + f" and {items[-1]}" if len(items) > 1 else "".join(items)
