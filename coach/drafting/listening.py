@@ -47,8 +47,9 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         re.I,
     ),
     Cue.CASE: re.compile(
-        r"\b(working on|currently|in progress|draft\w*|prototyp\w+|for example|for instance|e\.g\.|an example of|our own|case|this (week|month)"
-        r"|trying to|we (are|were) (doing|building|writing|running|making)|unfinished|half[- ]done|took (it|this) to)\b|#\d+",
+        r"\b(working on|in progress|draft\w*|prototyp\w+|for example|for instance|e\.g\.|an example of|our own"
+        r"|(one|real|use|live|this|that|same) case|case (of|study)|trying to|we (are|were) (currently )?(doing|building|writing|making|redoing|redrawing|rewriting)"
+        r"|unfinished|half[- ]done|took (it|this) to)\b|#\d+",
         re.I,
     ),
 }
@@ -63,6 +64,13 @@ _SMALL = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 _ANY_WORD = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 _HANDLE = re.compile(r"\B@\w+")
 _SPOKEN = re.compile(r"^[\"“'‘]([^\"“”]{20,})[\"”'’]\s*(\([^)]*\)|[-–—] ?\w+)?[.]?$", re.S)
+_BILLBOARD = re.compile(
+    r"^(have|want|got|interested|looking|ready|curious)\b[^.]*\?$|\b(we want to make sure|announc\w+|blog post|sign up|register"
+    r"|click|subscribe|deadline|apply (by|now|here)|please (contact|email|join|visit|note|see|let)|we('re| are) (pleased|excited"
+    r"|delighted|thrilled)|stay tuned|learn more|anyone interested)\b",
+    re.I,
+)
+"""What is written to announce, not to tell."""
 _LEANS_BACK = re.compile(r"^(it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b", re.I)
 _SHORTEST_WORDS, _LONGEST_WORDS = 6, 32
 _LONGEST_LESSON = 24
@@ -142,6 +150,7 @@ def _to_candidate(passage: Passage, sentence: Sentence, nearness: float, names: 
     # A sentence that leans on the one before it reads badly alone.
     leaning = 0.08 if _LEANS_BACK.search(sentence.text) else 0.0
     leaning += 0.06 if _names_somebody(sentence.text, names) else 0.0
+    leaning += 0.2 if _BILLBOARD.search(" ".join(sentence.text.split())) else 0.0
     citation = Citation(
         label=passage.label,
         quote=sentence.text,

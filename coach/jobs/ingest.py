@@ -38,6 +38,8 @@ from coach.ports import Clock, CommunityNotes, Embedder, NewNote, Progress, Vect
 
 BATCH_CHUNKS = 64
 """Chunks embedded and written in one go: small enough to stop soon, large enough to be quick."""
+LONGEST_JOTTING = 120
+"""Words up to which a text counts as jotted down today; a longer one was written some time."""
 _SOURCE_LENGTH = 120
 
 
@@ -218,8 +220,8 @@ class _Batch:
                 "consent": before.consent,
                 "author_id": before.author_id,
             }
-        if not self.location and note.date.day is None:
-            today = self.tools.clock.now().date()
+        today = self.tools.clock.now().date()
+        if file.path.startswith(f"{today}-") and not self.location and _is_jotting(file.text):
             rights["date"] = NoteDate(day=today, precision=DatePrecision.DAY, source=DateFrom.PERSON)
         return note.model_copy(update=rights)
 
@@ -304,10 +306,15 @@ def _to_files(
             yield found
 
 
+def _is_jotting(text: str) -> bool:
+    return len(text.split()) <= LONGEST_JOTTING
+
+
 def _jotting_path(text: TextNote, taken: set[str], tools: IngestTools) -> str:
     first = text.title or next((line for line in text.text.splitlines() if line.strip()), "note")
     slug = "-".join(re.findall(r"[^\W_]+", first.lower())[:8]) or "note"
-    stem = f"{tools.clock.now():%Y-%m-%d}-{slug[:60]}"
+    # A thought kept after a meeting is of today; a long pasted text may be of any day, so it says nothing.
+    stem = f"{tools.clock.now():%Y-%m-%d}-{slug[:60]}" if _is_jotting(text.text) else slug[:60]
     names = (f"{stem}.md" if turn == 1 else f"{stem}-{turn}.md" for turn in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
 
