@@ -6,7 +6,7 @@ Pure given its ports. The weights come from the judged questions of five communi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,8 @@ from .ports import CommunityNotes, Embedder, PassageIndex, ScoredChunk
 
 NEAR_ENOUGH = 0.3
 """The cosine similarity from which a passage counts as speaking to a question (docs/retrieval.md)."""
+ALMOST_NEAR = 0.27
+"""The same for a question of which the notes know at least half of the words."""
 CANDIDATES = 80
 """How many chunks each of the two searches may bring."""
 DENSE_WEIGHT = 0.7
@@ -97,7 +99,8 @@ def find_passages(question: str, search: Search, limit: int = 8) -> FindResult:
     words = question_words(text)
     ranked = _without_twins(_rank(_candidates(text, words, search)))[:limit]
     passages = tuple(_to_passage(item, place, summaries) for place, item in enumerate(ranked, 1))
-    enough = has_evidence(words, ranked)
+    known = [word for word, count in search.notes.count_words(words).items() if count]
+    enough = has_evidence(words, ranked, known)
     message = "" if enough else "There is nothing in the notes about this; below is what comes nearest."
     return FindResult(enough=enough, passages=passages, message=message, notes_searched=len(summaries))
 
@@ -163,15 +166,21 @@ def _is_twin(item: Candidate, words: frozenset[str], other: Candidate, other_wor
     return bool(union) and len(words & other_words) / len(union) >= TWIN_OVERLAP
 
 
-def has_evidence(words: Sequence[str], ranked: Sequence[Candidate]) -> bool:
+def has_evidence(words: Sequence[str], ranked: Sequence[Candidate], known: Collection[str]) -> bool:
     """Decide whether the best candidates really speak to a question.
 
     Near in meaning is enough; so is a passage that holds every word asked for, such as a name. Nearness tells another
     subject from ours; it cannot tell a question that these notes answer from one that they only touch.
+
+    Args:
+        words: The question's words that carry meaning.
+        ranked: Candidates, best first.
+        known: Those of the words that occur anywhere in the notes.
     """
     if not ranked:
         return False
-    if max(item.cosine for item in ranked) >= NEAR_ENOUGH:
+    nearest = max(item.cosine for item in ranked)
+    if nearest >= NEAR_ENOUGH or (nearest >= ALMOST_NEAR and 2 * len(known) >= len(words) > 0):
         return True
     asked = content_stems(" ".join(words))
     return bool(asked) and any(asked <= content_stems(item.chunk.reading) for item in ranked)

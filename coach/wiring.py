@@ -11,7 +11,7 @@ from .adapters.onnx_embedder import OnnxEmbedder
 from .adapters.sql import SqlStore
 from .doctor import Doctor
 from .drafting.playbook import PlaybookDrafter
-from .errors import StoreProblem
+from .errors import EmbedderMissing, StoreProblem
 from .locate import demo_folder, embedder_folder
 from .notes.folder import ReadingLimits
 from .playbook import load_playbook
@@ -59,10 +59,18 @@ def _open_index(settings: Settings, embedder: OnnxEmbedder, kind: str) -> Passag
     if kind == "chroma":
         from .adapters.chroma_index import ChromaIndex  # noqa: PLC0415  # costs 1.6 CPU seconds to import
 
-        owned = ChromaIndex.try_open(settings.index_dir, embedder_name=embedder.name)
+        owned = ChromaIndex.try_open(settings.index_dir, _name_of(embedder))
         if owned is not None:
             return owned
-    return ExactIndex(embedder.name)
+    return ExactIndex(_name_of(embedder))
+
+
+def _name_of(embedder: OnnxEmbedder) -> str:
+    # Without its graph the product cannot search, but `coach doctor` must still be able to say so.
+    try:
+        return embedder.name
+    except EmbedderMissing:
+        return "missing"
 
 
 def _make_home(home: Path) -> None:

@@ -64,11 +64,15 @@ def test_near_in_meaning_or_every_word_is_evidence_and_neither_is_none() -> None
         _candidate("c", 0, "other", 0.1),
     )
 
-    assert has_evidence(["map"], [near])
-    assert has_evidence(["oluchi"], [named])
-    assert not has_evidence(["oluchi"], [far])
-    assert not has_evidence([], [far])
-    assert not has_evidence(["map"], [])
+    almost = _candidate("d", 0, "something like it", 0.28)
+
+    assert has_evidence(["map"], [near], [])
+    assert has_evidence(["oluchi"], [named], ["oluchi"])
+    assert has_evidence(["map", "wait"], [almost], ["wait"])
+    assert not has_evidence(["map", "wait", "lane"], [almost], ["wait"])
+    assert not has_evidence(["oluchi"], [far], [])
+    assert not has_evidence([], [far], [])
+    assert not has_evidence(["map"], [], ["map"])
 
 
 @pytest.mark.parametrize("question", ["", "   \n"])
