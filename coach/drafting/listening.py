@@ -53,9 +53,12 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         re.I,
     ),
 }
+_NOT_YET = re.compile(
+    r"\b(could|would|should|might|may be|if|not|never|difficult|hard|hope|wish|need(s|ed)?)\b|n[’']t\b", re.I
+)
 _ABOUT_MEETINGS = re.compile(
     r"\b(meeting|meetup|session|call|agenda|breakout|hybrid|remote|in the room|zoom|audio|sound|microphone|mic|av|screen"
-    r"|projector|facilitat\w+|ice ?breaker|time ?keep\w*|ran over|run over|overran|workshop|attend\w*|spoke|talked over"
+    r"|projector|facilitat\w+|ice ?breaker|time ?keep\w*|ran over|run over|overran|attend\w*|spoke|talked over"
     r"|quiet(er)? (people|ones)|speak up|start(ed)? late|recording|lab time|breaks?)\b",
     re.I,
 )
@@ -79,7 +82,9 @@ _LONGEST_LESSON = 24
 def find_cues(sentence: str) -> tuple[Cue, ...]:
     """Return what a sentence is good for, most telling first; nothing when it is plain telling."""
     flat = " ".join(sentence.split())
-    return tuple(cue for cue, pattern in _CUES.items() if pattern.search(flat))
+    cues = tuple(cue for cue, pattern in _CUES.items() if pattern.search(flat))
+    # What might help, or did not, has not worked yet.
+    return tuple(cue for cue in cues if cue is not Cue.WORKED) if _NOT_YET.search(flat) else cues
 
 
 def find_quotes(

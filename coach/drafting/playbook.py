@@ -251,14 +251,19 @@ def _each(patterns: Sequence[Pattern], name: str, wording: Wording) -> tuple[str
     return tuple(dict.fromkeys(fill(getattr(pattern, name), wording) for pattern in patterns))
 
 
+_LESSONS = (
+    (True, Cue.WORKED, "Keep what has worked when you met", "The host is reminded of what worked here."),
+    (True, Cue.STRUGGLE, "Watch for what got in the way when you met", "The host is warned of what got in the way here."),
+    (True, Cue.WISH, "Make room for what people asked for", "The host is told what people asked for."),
+    (False, Cue.WORKED, "Have in mind what has helped with this before", "The host has in mind what helped before."),
+    (False, Cue.STRUGGLE, "Listen for what has been hard about this", "The host listens for what has been hard."),
+)
+
+
 def _lessons(pool: QuotePool) -> tuple[str, ...]:
     lines: list[str] = []
-    for cue, opening, change in (
-        (Cue.WORKED, "Keep what has worked for you before", "The host is reminded of what worked here."),
-        (Cue.STRUGGLE, "Watch for what got in the way before", "The host is warned of what got in the way here."),
-        (Cue.WISH, "Make room for what people asked for", "The host is told what people asked for."),
-    ):
-        citation = pool.take(cue, about_meetings=True)
+    for about_meetings, cue, opening, change in _LESSONS:
+        citation = pool.take(cue, about_meetings=about_meetings)
         if citation is not None:
             pool.record(citation, "facilitation", change)
             lines.append(f"{opening}: {quoted(citation)} ({citation.label}).")

@@ -12,7 +12,7 @@ NEAR_ENOUGH = 0.3
 """A sentence further from the outcome than this would decorate, not inform."""
 LESSON_NEAR_ENOUGH = 0.2
 """Lessons on how people meet are told in many words; nearness matters less there than that they are short."""
-MOST_QUOTES = 8
+MOST_QUOTES = 10
 """A plan that quotes more than this is read by nobody."""
 
 

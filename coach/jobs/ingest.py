@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from coach.models import (
     Visibility,
 )
 from coach.notes.embedding import embedded_hash, to_embedded_text
-from coach.notes.folder import FoundFile, ReadingLimits, read_folder, to_found_file
+from coach.notes.folder import FolderReading, FoundFile, ReadingLimits, read_folder, to_found_file
 from coach.notes.reading import to_note
 from coach.notes.split import split_note
 from coach.ports import Clock, CommunityNotes, Embedder, NewNote, Progress, Vectors
@@ -96,8 +96,7 @@ def ingest_folder(request: IngestRequest, tools: IngestTools) -> IngestReport:
     location = str(folder.resolve())
     source = _source_name(request.source, location, tools.notes)
     known = tools.notes.hashes(source)
-    present = {file.path for file in reading.files} | {item.path for item in reading.skipped}
-    gone = sorted(set(known) - present)
+    gone = _gone(known, reading)
     if not request.allow_removal and len(gone) * 2 > len(known):
         raise TooMuchWouldGo(
             f"{len(gone)} of the {len(known)} notes in {source!r} are no longer in the folder and would be removed. "
@@ -150,6 +149,13 @@ def undo_ingest(notes: CommunityNotes) -> UndoReport:
     if report is None:
         raise NothingToUndo("There is no ingest to take back.")
     return report
+
+
+def _gone(known: Mapping[str, str], reading: FolderReading) -> list[str]:
+    """Return the paths that are no longer there; what could not be read just now is still there."""
+    unread = [item.path for item in reading.skipped]
+    present = {file.path for file in reading.files} | set(unread)
+    return sorted(path for path in set(known) - present if not any(path.startswith(f"{each}/") for each in unread))
 
 
 @dataclass

@@ -34,6 +34,12 @@ _PART = re.compile(
     r"|introduction|background|(?:in|out of) scope|presenters?)\b\W*\Z|presenters?\s?:",
     re.I,
 )
+# A word that is not a part of a date: "Minutes" in "Minutes, 12 November 2026".
+_BESIDE_DATE = re.compile(
+    r"\b(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)[a-z]*\b|on\b|of\b|the\b)"
+    r"[^\W\d_]{3,}",
+    re.I,
+)
 _FIRST_HEADINGS = 2
 _FIRST_LINES = 10
 _LONGEST_DATE_LINE = 160
@@ -135,7 +141,7 @@ def _read_title(found: FoundFile, front: FrontMatter, headings: Sequence[Heading
     inside = _title_inside(found, headings)
     named = to_title(found.path)
     # "10 Sept" says less than "2026-09-10 minutes", and more than "2026-09-10".
-    if is_date_line(inside) and any(sign.isalpha() for sign in named):
+    if is_date_line(inside) and not _BESIDE_DATE.search(inside) and any(sign.isalpha() for sign in named):
         inside = ""
     return plain or inside or named
 

@@ -117,3 +117,7 @@ def test_curly_quotes_inside_do_not_end_ours() -> None:
     citation = Citation(label="S1", quote="she said “wait”\nand we did", note="a.md", start=0, end=10)
 
     assert quoted(citation) == "“she said ‘wait’ and we did”"
+
+
+def test_what_might_help_has_not_worked_yet() -> None:
+    assert Cue.WORKED not in find_cues("A dedicated community of helpers could be really valuable.")

@@ -131,3 +131,15 @@ def test_a_community_needs_a_usable_name(bench: Bench, name: str) -> None:
 def test_a_name_can_be_taken_only_once(bench: Bench) -> None:
     with pytest.raises(BadRequest):
         bench.coach.create_community("circle")
+
+
+def test_what_cannot_be_read_just_now_is_not_taken_for_gone(bench: Bench, folder: Path) -> None:
+    request = IngestRequest(folder=str(folder))
+    bench.coach.ingest("Circle", request)
+    (folder / "note-0.md").write_bytes(b"\x00\x01\x02" * 50)
+
+    report = bench.coach.ingest("Circle", request)
+
+    assert (report.removed, report.unchanged) == (0, 5)
+    assert [item.path for item in report.skipped] == ["note-0.md"]
+    assert len(bench.coach.notes("Circle")) == 6
