@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 
 from ._version import __version__
+from .adapters.folder_owner import find_owner
 from .errors import CoachError
 from .locate import demo_folder, pages_folder, prompts_folder
 from .models import HealthLine
@@ -66,7 +67,9 @@ class Doctor:
         return HealthLine(name="embedder", state="ok", says=f"{self.ports.embedder.name}, on this machine.")
 
     def _index(self) -> HealthLine:
-        return HealthLine(name="index", state="ok", says=self.ports.index.describe())
+        owner = find_owner(self.settings.index_dir)
+        elsewhere = f" The app has the index folder (process {owner.pid}, since {owner.since:%d %b %H:%M} UTC)." if owner else ""
+        return HealthLine(name="index", state="ok", says=f"{self.ports.index.describe().rstrip('.')}.{elsewhere}")
 
     def _playbook(self) -> HealthLine:
         playbook = self.ports.playbook

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 from .adapters.exact_index import ExactIndex
+from .adapters.folder_owner import find_owner
 from .adapters.onnx_embedder import OnnxEmbedder
 from .adapters.sql import SqlStore
 from .doctor import Doctor
 from .drafting.playbook import PlaybookDrafter
-from .errors import EmbedderMissing, StoreProblem
+from .errors import EmbedderMissing, IndexProblem, StoreProblem
 from .locate import demo_folder, embedder_folder
 from .notes.folder import ReadingLimits
 from .playbook import load_playbook
@@ -28,16 +29,18 @@ class SystemClock:
         return dt.datetime.now(dt.UTC)  # noqa: TID251  # the one place where time comes in
 
 
-def build_coach(settings: Settings | None = None, *, index: Literal["exact", "chroma"] = "exact") -> Coach:
+def build_coach(settings: Settings | None = None, *, index: Literal["exact", "chroma", "owned"] = "exact") -> Coach:
     """Put the product together.
 
     Args:
         settings: What is configured; read from the environment when left out.
         index: `chroma` for the long-lived process that owns the index folder (the app), with a fallback when another
-            process has it; `exact` for everything short-lived: an exact scan of the vectors kept in SQL.
+            process has it; `owned` for the same without a fallback; `exact` for everything short-lived: an exact scan of
+            the vectors kept in SQL.
 
     Raises:
         StoreProblem: The data folder or the database cannot be used.
+        IndexProblem: `owned` was asked for and another process has the index folder.
     """
     settings = settings or Settings()
     _make_home(settings.home)
@@ -56,12 +59,19 @@ def build_coach(settings: Settings | None = None, *, index: Literal["exact", "ch
 
 
 def _open_index(settings: Settings, embedder: OnnxEmbedder, kind: str) -> PassageIndex:
-    if kind == "chroma":
+    if kind != "exact":
         from .adapters.chroma_index import ChromaIndex  # noqa: PLC0415  # costs 1.6 CPU seconds to import
 
         owned = ChromaIndex.try_open(settings.index_dir, _name_of(embedder))
         if owned is not None:
             return owned
+    if kind == "owned":
+        owner = find_owner(settings.index_dir)
+        who = f" (process {owner.pid})" if owner else ""
+        raise IndexProblem(
+            f"Another process{who} has the index folder, most likely the app.",
+            "Stop the app and run this again; while it runs it keeps its index in step by itself.",
+        )
     return ExactIndex(_name_of(embedder))
 
 

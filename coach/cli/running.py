@@ -71,6 +71,6 @@ def index() -> None:
 @click.pass_obj
 def rebuild(output: Output) -> None:
     """Build the vector index anew from the vectors kept in the database; nothing is embedded again."""
-    coach = build_coach(index="chroma")
+    coach = build_coach(index="owned")
     count = coach.rebuild_index(output.progress())
     output.show({"chunks": count}, f"The index holds {count} chunks again.")
