@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import shutil
-import sys
 from dataclasses import dataclass
 
 from ._version import __version__
@@ -33,10 +32,7 @@ class Doctor:
         return [*(look() for look in looks), self._model()]
 
     def _python(self) -> HealthLine:
-        version = platform.python_version()
-        if sys.version_info < (3, 11):
-            return HealthLine(name="python", state="problem", says=f"Python {version}.", do="Use Python 3.11 or newer.")
-        return HealthLine(name="python", state="ok", says=f"Python {version}, coach {__version__}.")
+        return HealthLine(name="python", state="ok", says=f"Python {platform.python_version()}, coach {__version__}.")
 
     def _home(self) -> HealthLine:
         home = self.settings.home
@@ -68,7 +64,11 @@ class Doctor:
 
     def _index(self) -> HealthLine:
         owner = find_owner(self.settings.index_dir)
-        elsewhere = f" The app has the index folder (process {owner.pid}, since {owner.since:%d %b %H:%M} UTC)." if owner else ""
+        elsewhere = (
+            f" The app has the index folder (process {owner.pid}, since {owner.since:%d %b %H:%M} UTC)."
+            if owner
+            else ""
+        )
         return HealthLine(name="index", state="ok", says=f"{self.ports.index.describe().rstrip('.')}.{elsewhere}")
 
     def _playbook(self) -> HealthLine:
@@ -89,7 +89,9 @@ class Doctor:
         return HealthLine(name="files", state="ok", says="Pages, prompts and demo notes are there.")
 
     def _model(self) -> HealthLine:
-        return HealthLine(name="model", state="ok", says="None is needed: the playbook drafts. Nothing leaves this machine.")
+        return HealthLine(
+            name="model", state="ok", says="None is needed: the playbook drafts. Nothing leaves this machine."
+        )
 
 
 def _problem(name: str, error: CoachError) -> HealthLine:

@@ -130,8 +130,7 @@ def _rank(candidates: Sequence[Candidate]) -> list[Candidate]:
     low, best = min(cosines), max(cosines)
     spread = max(best - low, 1e-9)
     own = {
-        _place(item): DENSE_WEIGHT * (item.cosine - low) / spread
-        + (1 - DENSE_WEIGHT) * item.words
+        _place(item): DENSE_WEIGHT * (item.cosine - low) / spread + (1 - DENSE_WEIGHT) * item.words
         for item in candidates
     }
     # Ranks compare candidates with each other; the best cosine keeps strengths honest between questions.

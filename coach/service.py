@@ -235,5 +235,3 @@ class Coach:
 def _to_result(findings: Sequence[Finding]) -> CheckResult:
     ok = all(finding.severity is Severity.QUESTION for finding in findings)
     return CheckResult(ok=ok, findings=tuple(findings))
-
-

@@ -35,8 +35,8 @@ def build_coach(settings: Settings | None = None, *, index: Literal["exact", "ch
     Args:
         settings: What is configured; read from the environment when left out.
         index: `chroma` for the long-lived process that owns the index folder (the app), with a fallback when another
-            process has it; `owned` for the same without a fallback; `exact` for everything short-lived: an exact scan of
-            the vectors kept in SQL.
+            process has it; `owned` for the same without a fallback; `exact` for everything short-lived: an exact
+            scan of the vectors kept in SQL.
 
     Raises:
         StoreProblem: The data folder or the database cannot be used.

@@ -2,8 +2,8 @@
 
     python -m evals.retrieval ../shared/corpora --home /tmp/retrieval
 
-Prints, for each corpus, in how many answerable questions a judged note (and the judged quote itself) is among the first
-ten passages, and how answerable and unanswerable questions come out as "enough". No retrieval setting is read from here:
+Prints, for each corpus, in how many answerable questions a judged note (and the judged quote) is among the first ten
+passages, and how answerable and unanswerable questions come out as "enough". No retrieval setting is read from here:
 the figures in docs/retrieval.md come from this command.
 """
 

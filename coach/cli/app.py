@@ -37,7 +37,7 @@ class _Program(click.Group):
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="coach")
 def main() -> None:
-    """Plan sessions that practise what your community wants to be able to do, from its own notes.
+    r"""Plan sessions that practise what your community wants to be able to do, from its own notes.
 
     \b
     Start here:

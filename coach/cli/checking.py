@@ -50,7 +50,8 @@ def _check(
 def _describe(result: CheckResult) -> str:
     blocks = ["This holds together." if result.ok else "Some of this could be better."]
     blocks.extend(
-        f"{item.check}  {_NAMES[item.severity]}  ({item.where})\n    {item.message}\n    {item.why}\n    → {item.way_forward}"
+        f"{item.check}  {_NAMES[item.severity]}  ({item.where})\n"
+        f"    {item.message}\n    {item.why}\n    → {item.way_forward}"
         for item in result.findings
     )
     return "\n\n".join(blocks)

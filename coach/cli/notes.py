@@ -123,7 +123,8 @@ def _make_if_new(coach: Coach, name: str) -> None:
 def _describe(report: IngestReport, community: str) -> str:
     lines = [
         f"{community}, source {report.source!r}: {report.added} added, {report.changed} changed, "
-        f"{report.unchanged} unchanged, {report.removed} removed, {len(report.skipped)} skipped ({report.seconds:.1f} s).",
+        f"{report.unchanged} unchanged, {report.removed} removed, {len(report.skipped)} skipped "
+        f"({report.seconds:.1f} s).",
         *(f"  skipped {item.path}: {item.reason}" for item in report.skipped),
     ]
     if report.added or report.changed or report.removed:

@@ -1,0 +1,1 @@
+"""Drafting: from a request and passages to a suggestion."""

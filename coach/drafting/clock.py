@@ -35,8 +35,6 @@ def split_minutes(total: int, shares: Sequence[float], caps: Sequence[int | None
 
 
 def _place_to_change(minutes: Sequence[int], exact: Sequence[float], limits: Sequence[int], step: int) -> int:
-    open_places = [
-        place for place, now in enumerate(minutes) if (now < limits[place] if step > 0 else now > 1)
-    ]
+    open_places = [place for place, now in enumerate(minutes) if (now < limits[place] if step > 0 else now > 1)]
     # The part furthest from its exact share gives or takes next; the first one on a tie.
     return max(open_places, key=lambda place: (step * (exact[place] - minutes[place]), -place))

@@ -62,7 +62,9 @@ def _deal(sizes: list[int], newcomers: int, experts: int) -> list[tuple[int, int
     for _ in range(newcomers):
         new[_emptiest(sizes, new, expert, new)] += 1
     for _ in range(experts):
-        expert[_emptiest(sizes, new, expert, [seats * 100 - fresh for seats, fresh in zip(expert, new, strict=True)])] += 1
+        expert[
+            _emptiest(sizes, new, expert, [seats * 100 - fresh for seats, fresh in zip(expert, new, strict=True)])
+        ] += 1
     return [(fresh, known, size - fresh - known) for size, fresh, known in zip(sizes, new, expert, strict=True)]
 
 

@@ -16,7 +16,9 @@ def link_activity(aim: Aim, activity: Activity, pattern: Pattern, *, same_family
 
     The strength is 2 when what members do is the outcome's own kind of doing at its level; 1 when it is only near.
     """
-    reaches = aim.outcome.level is None or (activity.level is not None and activity.level.rank >= aim.outcome.level.rank)
+    reaches = aim.outcome.level is None or (
+        activity.level is not None and activity.level.rank >= aim.outcome.level.rank
+    )
     return Link(
         kind=LinkKind.OUTCOME_ACTIVITY,
         source=aim.outcome.id,

@@ -13,7 +13,6 @@ from coach.models import (
     Level,
     Opening,
     OpenSlot,
-    Outcome,
     PlanRequest,
     Review,
     ReviewPrompt,

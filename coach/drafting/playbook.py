@@ -78,7 +78,10 @@ class PlaybookDrafter:
         check_request(request)
         goals = [self._goal(text, place) for place, text in enumerate(request.outcomes, 1)]
         session = _Session(
-            given, goals, make_outline(request.minutes, len(goals)), QuotePool(given.quotes if given.found.enough else ())
+            given,
+            goals,
+            make_outline(request.minutes, len(goals)),
+            QuotePool(given.quotes if given.found.enough else ()),
         )
         self._add_opening(session)
         self._add_blocks(session)
@@ -180,9 +183,7 @@ class PlaybookDrafter:
             f"Before you close, read out what one of you wrote: {quoted(citation)} ({citation.label}). "
             "What would you say to that now, with this work in front of you?"
         )
-        step = last.model_copy(
-            update={"does": f"{last.does} {said}", "citations": (*last.citations, citation.label)}
-        )
+        step = last.model_copy(update={"does": f"{last.does} {said}", "citations": (*last.citations, citation.label)})
         session.pool.record(citation, review.id, "The review ends on a question from your own notes.")
         return review.model_copy(
             update={"steps": (*review.steps[:-1], step), "citations": (*review.citations, citation.label)}
@@ -207,7 +208,9 @@ class PlaybookDrafter:
         for link in plan.links:
             strengths = read.get(owner.get(link.source, link.source), {})
             found = strengths.get(link.kind)
-            links.append(link if found is None else link.model_copy(update={"strength": min(link.strength, found.value)}))
+            links.append(
+                link if found is None else link.model_copy(update={"strength": min(link.strength, found.value)})
+            )
         return plan.model_copy(update={"links": tuple(links)})
 
     def _to_plan(self, session: _Session) -> SessionPlan:
@@ -253,7 +256,12 @@ def _each(patterns: Sequence[Pattern], name: str, wording: Wording) -> tuple[str
 
 _LESSONS = (
     (True, Cue.WORKED, "Keep what has worked when you met", "The host is reminded of what worked here."),
-    (True, Cue.STRUGGLE, "Watch for what got in the way when you met", "The host is warned of what got in the way here."),
+    (
+        True,
+        Cue.STRUGGLE,
+        "Watch for what got in the way when you met",
+        "The host is warned of what got in the way here.",
+    ),
     (True, Cue.WISH, "Make room for what people asked for", "The host is told what people asked for."),
     (False, Cue.WORKED, "Have in mind what has helped with this before", "The host has in mind what helped before."),
     (False, Cue.STRUGGLE, "Listen for what has been hard about this", "The host listens for what has been hard."),
@@ -298,7 +306,8 @@ def _from_notes(session: _Session) -> str:
     if not citations:
         return (
             "This plan has nothing of yours in it yet: the notes hold nothing near this outcome. "
-            "It is sound as a first session; ask the three questions below, and the next plan can start from the answers."
+            "It is sound as a first session; ask the three questions below, and the next plan can start from the "
+            "answers."
         )
     notes = len({citation.note_id for citation in citations})
     words = "sentence" if len(citations) == 1 else "sentences"

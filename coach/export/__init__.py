@@ -1,0 +1,1 @@
+"""Plans as documents that people carry away."""

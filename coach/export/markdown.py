@@ -203,7 +203,8 @@ def _findings(findings: Sequence[Finding]) -> str:
         return ""
     names = {Severity.STOP: "Mend first", Severity.MEND: "Worth mending", Severity.QUESTION: "For you to judge"}
     lines = [
-        f"- **{names[item.severity]}** ({item.check}, {escape(item.where)}): {escape(item.message)} {escape(item.way_forward)}"
+        f"- **{names[item.severity]}** ({item.check}, {escape(item.where)}): {escape(item.message)} "
+        f"{escape(item.way_forward)}"
         for item in findings
     ]
     return "## Thoughts on this plan\n\n" + "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Jobs: one thing a user comes to do, each."""

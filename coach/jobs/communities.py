@@ -19,9 +19,7 @@ def create_community(community: Community, *, store: Store, actor: Actor, clock:
     """
     name = " ".join(community.name.split())
     if not name or len(name) > _LONGEST_NAME:
-        raise BadRequest(
-            "A community needs a name of one to 120 characters.", "Give it the name that its members use."
-        )
+        raise BadRequest("A community needs a name of one to 120 characters.", "Give it the name that its members use.")
     seed = f"{name}\n{actor.id}\n{clock.now().isoformat()}"
     made = community.model_copy(
         update={"id": "c" + hashlib.sha256(seed.encode()).hexdigest()[:16], "name": name, "owner_id": actor.id}

@@ -299,9 +299,7 @@ def _source_name(asked: str, location: str, notes: CommunityNotes) -> str:
     return location
 
 
-def _to_files(
-    texts: Sequence[TextNote], taken: set[str], tools: IngestTools, tally: _Tally
-) -> Iterator[FoundFile]:
+def _to_files(texts: Sequence[TextNote], taken: set[str], tools: IngestTools, tally: _Tally) -> Iterator[FoundFile]:
     for text in texts:
         path = text.path or _jotting_path(text, taken, tools)
         taken.add(path)
@@ -323,5 +321,3 @@ def _jotting_path(text: TextNote, taken: set[str], tools: IngestTools) -> str:
     stem = f"{tools.clock.now():%Y-%m-%d}-{slug[:60]}" if _is_jotting(text.text) else slug[:60]
     names = (f"{stem}.md" if turn == 1 else f"{stem}-{turn}.md" for turn in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)
-
-

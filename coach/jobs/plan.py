@@ -19,7 +19,7 @@ PASSAGES_ON_MEETINGS = 6
 """How many passages are read on how the community's meetings went."""
 _ON_MEETINGS = (
     "What worked well and helped people take part in our {mode} meetings",
-    "What went wrong in our {mode} meetings: sound, time, too much talking, people left out, what to do better next time",
+    "What went wrong in our {mode} meetings: sound, time, too much talking, people left out, what to do better",
 )
 
 

@@ -74,7 +74,9 @@ def rank_patterns(patterns: Iterable[Pattern], wanted: Situation, avoid: Collect
     return _sorted(Fit(pattern, _pattern_fit(pattern, wanted)) for pattern in kept)
 
 
-def rank_protocols(protocols: Iterable[Protocol], wanted: Situation, avoid: Collection[str] = ()) -> list[Fit[Protocol]]:
+def rank_protocols(
+    protocols: Iterable[Protocol], wanted: Situation, avoid: Collection[str] = ()
+) -> list[Fit[Protocol]]:
     """Return the review protocols that suit this work and group, best first."""
     usable = [item for item in protocols if wanted.mode in item.modes]
     fresh = [item for item in usable if item.id not in avoid] or usable

@@ -41,11 +41,13 @@ def test_the_demo_comes_and_goes(run: Run) -> None:
 
 
 def test_the_demos_own_suggestions_work(run_demo: Run) -> None:
-    from coach.service import Coach  # noqa: PLC0415
-    from coach.settings import Settings  # noqa: PLC0415
-    from coach.wiring import build_coach  # noqa: PLC0415
+    from coach.service import Coach
+    from coach.settings import Settings
+    from coach.wiring import build_coach
 
-    coach: Coach = build_coach(Settings(home=Path(run_demo("doctor", "--json").data["lines"][1]["says"].split(" (")[0])))
+    coach: Coach = build_coach(
+        Settings(home=Path(run_demo("doctor", "--json").data["lines"][1]["says"].split(" (")[0]))
+    )
     words = coach.demo_words()
     outcomes, questions = words["try_outcomes"], words["try_questions"]
     assert isinstance(outcomes, list)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.drafting.listening import find_cues, find_quotes
+from coach.drafting.cues import find_cues
+from coach.drafting.listening import find_quotes
 from coach.drafting.quoting import MOST_QUOTES, QuotePool, quoted
 from coach.models import Citation, Cue, Note, NoteFormat, Passage
 from coach.ports import QuoteCandidate
@@ -33,16 +34,35 @@ def test_plain_telling_is_good_for_nothing_special() -> None:
 
 def _note(text: str) -> tuple[Passage, dict[str, Note]]:
     note = Note(
-        id="n1", community_id="c", source="s", path="a.md", title="A", text=text, text_hash="x", format=NoteFormat.MARKDOWN
+        id="n1",
+        community_id="c",
+        source="s",
+        path="a.md",
+        title="A",
+        text=text,
+        text_hash="x",
+        format=NoteFormat.MARKDOWN,
     )
     passage = Passage(
-        label="S1", note="a.md", note_id="n1", title="A", date=None, heading="", text=text, start=0, end=len(text), strength=1
+        label="S1",
+        note="a.md",
+        note_id="n1",
+        title="A",
+        date=None,
+        heading="",
+        text=text,
+        start=0,
+        end=len(text),
+        strength=1,
     )
     return passage, {"n1": note}
 
 
 def test_quotes_stand_in_the_note_word_for_word_and_lose_the_frame_around_speech() -> None:
-    text = '- "I wish I could map a service that crosses\n  two of our teams" (Tomasz)\n- Plain words about a map of waits here.\n'
+    text = (
+        '- "I wish I could map a service that crosses\n  two of our teams" (Tomasz)\n'
+        "- Plain words about a map of waits here.\n"
+    )
     passage, notes = _note(text)
 
     found = find_quotes([passage], notes, HashEmbedder(), "map a service that crosses teams")

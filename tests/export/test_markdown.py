@@ -66,7 +66,9 @@ def test_quotes_say_where_they_stand_and_what_they_changed() -> None:
 
 
 def test_findings_come_last_with_a_way_forward() -> None:
-    finding = Finding(check="A1", severity=Severity.MEND, where="a1", message="Nobody maps.", why="…", way_forward="Map.")
+    finding = Finding(
+        check="A1", severity=Severity.MEND, where="a1", message="Nobody maps.", why="…", way_forward="Map."
+    )
 
     text = render_markdown(_plan(), [finding])
 

@@ -32,7 +32,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     clock, embedder, playbook = FixedClock(), HashEmbedder(), load_playbook()
     store = SqlStore(f"sqlite:///{tmp_path / 'coach.db'}", clock=clock)
     ports = Ports(store, ExactIndex(embedder.name), embedder, PlaybookDrafter(playbook), playbook, clock)
-    coach = Coach(ports, limits=ReadingLimits(), demo_dir=demo_folder(), health=lambda: [])
+    coach = Coach(ports, limits=ReadingLimits(), demo_dir=demo_folder(), health=list)
     coach.create_community("Circle")
     yield Bench(coach, embedder)
     coach.close()

@@ -38,7 +38,9 @@ def test_a_stopped_ingest_keeps_whole_notes_and_goes_on_later(bench: Bench, fold
 def test_progress_counts_up_to_the_end(bench: Bench, folder: Path) -> None:
     heard: list[tuple[int, int]] = []
 
-    bench.coach.ingest("Circle", IngestRequest(folder=str(folder)), lambda stage, done, total: heard.append((done, total)))
+    bench.coach.ingest(
+        "Circle", IngestRequest(folder=str(folder)), lambda stage, done, total: heard.append((done, total))
+    )
 
     assert heard[0] == (0, 6)
     assert heard[-1] == (6, 6)

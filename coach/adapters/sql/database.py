@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,7 @@ from .problems import translated
 
 _BUSY_S = 15
 _CONNECT_S = 10
+_PAUSE_S = 0.02
 
 
 class Database:
@@ -138,10 +141,26 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves; the driver would begin too late
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_S * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _switch_to_wal(cursor)
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA secure_delete = ON")  # what is taken out is overwritten, not only forgotten
     cursor.close()
+
+
+def _switch_to_wal(cursor: sqlite3.Cursor) -> None:
+    """Let readers and a writer work side by side; a file remembers it, so this changes something only once.
+
+    SQLite does not wait when several programs switch the same new file at the same moment, so we do.
+    """
+    waited_s = 0.0
+    while cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or waited_s >= _BUSY_S:
+                raise
+            time.sleep(_PAUSE_S)
+            waited_s += _PAUSE_S
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

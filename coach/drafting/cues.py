@@ -1,0 +1,114 @@
+"""What a sentence of the notes sounds like: a struggle, a question, a wish, a disagreement, something that worked, a case.
+
+Plain word lists: a hint for choosing what to quote, never a claim about the person who wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from coach.models import Cue
+
+
+def _any_of(alternatives: str, *more: str) -> re.Pattern[str]:
+    """Make one pattern of alternatives, each on a line or apart by two spaces, as whole words."""
+    words = "|".join(item for line in alternatives.strip().splitlines() for item in re.split(r"\s{2,}", line.strip()))
+    return re.compile("|".join((rf"\b(?:{words})\b", *more)), re.IGNORECASE)
+
+
+_CUES: Mapping[Cue, re.Pattern[str]] = {
+    Cue.QUESTION: re.compile(
+        r"(?:^|[,.;:–—-] ?|[\"“(])(?:so |and |but )?"
+        r"(?:how|what|why|who|whom|when|where|which|is|are|do|does|did|can|could|should|would|has|have|will)\b"
+        r"[^.!]*\?\s*[\"”')]*$"
+        r"|\b(?:asked|wonder(?:ed|ing|s)?) (?:how|what|when|where|whether|who|why)\b",
+        re.IGNORECASE,
+    ),
+    Cue.STRUGGLE: _any_of(
+        r"""
+        struggl\w+  difficult\w*  hard(?:er)? (?:to|for|part|time)  too hard  confus\w+  stuck  unclear
+        problem\w*  challenging  (?:a|the|our|biggest|main|real|this) challenge  frustrat\w+
+        issues? (?:with|around|of)  could (?:be|have been) better  don'?t like  didn'?t like
+        painful  pain points?  bottlenecks?  not sure  unsure  don'?t know  didn'?t know
+        nobody (?:knows|knew|owns)  no ?one (?:knows|knew|owns)  never (?:know|knew|get|got)
+        can'?t  couldn'?t  fail(?:ed|s|ing)?  lost  lack(?:s|ed|ing)?(?: of)?  missing  overwhelm\w+
+        intimidat\w+  afraid  scared  nervous  too (?:long|many|much|fast|slow|big|late)  falls? apart
+        goes? wrong  went wrong  gave up  forgot\w*  dragged  drags  get in the way
+        """
+    ),
+    Cue.WISH: _any_of(
+        r"""
+        wish(?:es|ed)?  would (?:like|love|help)  would be (?:nice|good|great|useful|helpful|interesting)  'd (?:like|love)
+        hop(?:e|es|ing) (?:to|for|that)  want(?:s|ed)? (?:to|more|a|an|us|some)  need(?:s|ed)? (?:to|more|a|an|some|help)
+        should (?:be|have|try|do|make)  request(?:ed)?  asked for  suggest(?:s|ed|ion)?  recommend\w*  next time
+        more time  more practice  let'?s  could we  keen to  looking for
+        """
+    ),
+    Cue.DISAGREEMENT: _any_of(
+        r"""
+        disagree\w*  not everyone  on the other hand  other people (?:think|say|feel)  debat\w+
+        argu(?:e|ed|es|ing|ment)  object(?:ed|s)? to  versus  vs\.?
+        some (?:people|of us|members|teams|folks)\b.*\b(?:others?|while|but)  push(?:ed)? back
+        no agreement  didn'?t agree  don'?t agree  contentious  split on  won'?t agree  tension
+        """
+    ),
+    Cue.WORKED: _any_of(
+        r"""
+        work(?:ed|s) (?:really |very |quite |so )?(?:well|better|best)  went well  positive feedback
+        help(?:ed|s) (?:a lot|me|us|them|people|to|when)  went (?:really |very )?smoothly  it helps
+        (?:really|very|was|were|most|more) (?:useful|helpful|effective|valuable)  liked  loved  enjoyed
+        success\w*  made (?:a|the) difference  best (?:part|thing|bit)  keep doing
+        """
+    ),
+    Cue.CASE: _any_of(
+        r"""
+        working on  in progress  draft\w*  prototyp\w+  for example  for instance  e\.g\.  an example of  our own
+        (?:one|real|use|live|this|that|same) case  case (?:of|study)  trying to
+        we (?:are|were) (?:currently )?(?:doing|building|writing|making|redoing|redrawing|rewriting)
+        unfinished  half[- ]done  took (?:it|this) to
+        """,
+        r"#\d+",
+    ),
+}
+_NOT_YET = re.compile(
+    r"\b(?:could|would|should|might|may be|if|not|never|difficult|hard|hope|wish|need(?:s|ed)?)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_ABOUT_MEETINGS = _any_of(
+    r"""
+    meeting  meetup  session  call  agenda  breakout  hybrid  remote  in the room  zoom  audio  sound  microphone  mic  av
+    screen  projector  facilitat\w+  ice ?breaker  time ?keep\w*  ran over  run over  overran  attend\w*  spoke  talked over
+    quiet(?:er)? (?:people|ones)  speak up  start(?:ed)? late  recording  lab time  breaks?
+    """
+)
+_BILLBOARD = _any_of(
+    r"""
+    we want to make sure  announc\w+  blog post  sign up  register  click  subscribe  deadline  apply (?:by|now|here)
+    please (?:contact|email|join|visit|note|see|let)  we(?:'re| are) (?:pleased|excited|delighted|thrilled)  stay tuned
+    learn more  anyone interested
+    """,
+    r"^(?:have|want|got|interested|looking|ready|curious)\b[^.]*\?$",
+)
+_LEANS_BACK = re.compile(
+    r"^(?:it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b", re.IGNORECASE
+)
+
+
+def find_cues(sentence: str) -> tuple[Cue, ...]:
+    """Return what a sentence is good for, most telling first; nothing when it is plain telling."""
+    flat = " ".join(sentence.split())
+    cues = tuple(cue for cue, pattern in _CUES.items() if pattern.search(flat))
+    # What might help, or did not, has not worked yet.
+    return tuple(cue for cue in cues if cue is not Cue.WORKED) if _NOT_YET.search(flat) else cues
+
+
+def is_about_meetings(sentence: str) -> bool:
+    """Say whether a sentence speaks of how people meet rather than of their work."""
+    return bool(_ABOUT_MEETINGS.search(" ".join(sentence.split())))
+
+
+def reads_badly_alone(sentence: str) -> float:
+    """Return how much less a sentence is worth on its own, 0 to about 0.3: it leans back, or it announces."""
+    flat = " ".join(sentence.split())
+    return (0.08 if _LEANS_BACK.search(flat) else 0.0) + (0.2 if _BILLBOARD.search(flat) else 0.0)
