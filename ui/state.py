@@ -18,7 +18,7 @@ from . import resources
 
 _RECORD = "coach.record"
 _PAGE = "coach.page"
-_DRAWN = "coach.page drawn"
+_ARRIVING = "coach.arriving"
 
 
 @dataclass
@@ -113,24 +113,23 @@ def arrive(page: str) -> None:
     """Say which page is about to be drawn.
 
     When someone types and leaves for another page in one breath, Streamlit keeps the value here but no longer tells
-    the browser; a widget drawn again would then be empty. So on arrival every kept value is handed over anew.
+    the browser; a widget drawn again would then be empty. So on arrival every kept value is handed over anew, until
+    the page has been drawn to its end once.
     """
+    if st.session_state.get(_PAGE) != page:
+        st.session_state[_ARRIVING] = True
     st.session_state[_PAGE] = page
 
 
 def settle() -> None:
     """Say that the page has been drawn to its end."""
-    st.session_state[_DRAWN] = st.session_state[_PAGE]
-
-
-def _is_arriving() -> bool:
-    return bool(st.session_state.get(_PAGE) != st.session_state.get(_DRAWN))
+    st.session_state[_ARRIVING] = False
 
 
 def kept(name: str, default: Any) -> dict[str, Any]:
     """Return the keyword arguments that make a widget remember its value for the open community."""
     key = _key(name)
-    if key not in st.session_state or _is_arriving():
+    if key not in st.session_state or st.session_state.get(_ARRIVING):
         st.session_state[key] = record().typed.get(key, default)
     return {"key": key, "on_change": _remember, "args": (key,)}
 

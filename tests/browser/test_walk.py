@@ -51,8 +51,8 @@ def picture(page: Page, name: str, height: int = 900) -> None:
 
 def visit(page: Page, name: str, question: str) -> None:
     """Go to another page by the sidebar and see its question."""
-    # As long as a finger stays down: a click of no length at all can reach Streamlit before the words just typed.
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click(delay=150)
+    # As long as a finger stays down: of a click of no length at all Streamlit hears before the words just typed.
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click(delay=100)
     expect(page.get_by_role("heading", level=1)).to_have_text(question)
 
 
@@ -128,12 +128,12 @@ def test_what_is_being_typed_survives_a_page_change_and_a_reload(page: Page, wit
     # The thought comes by itself after a pause: the words are with the server though the cursor never left them.
     expect(page.get_by_text("This says what people will do.")).to_be_visible()
     expect(box).to_be_focused()
-    page.reload()
-    expect(box).to_have_value(OUTCOME)
     # Typing and leaving in one breath is the moment at which a page most easily forgets.
     box.press_sequentially(" Soon.")
     visit(page, "Find", "What do our notes say about…?")
     visit(page, "Plan", "What do we want to be able to do?")
+    expect(box).to_have_value(f"{OUTCOME} Soon.")
+    page.reload()
     expect(box).to_have_value(f"{OUTCOME} Soon.")
     assert not witness.complaints
 

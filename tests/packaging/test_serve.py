@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -125,3 +126,30 @@ print(ui.state.__file__)
     )
     assert Path(run.stdout.strip()) == ours / "state.py"
     assert not marker.exists()
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ({}, "The app's pages are missing"),
+        ({"app.py": "", "__init__.py": "raise SystemExit(3)"}, r"stopped while it started \(exit code 3\)"),
+    ],
+    ids=["no pages", "pages that break the server"],
+)
+def test_a_server_that_cannot_start_says_why(tmp_path: Path, pages: dict[str, str], said: str):
+    for folder in ("coach", "ui"):
+        (tmp_path / folder).mkdir()
+    for name in ("__init__.py", "_version.py", "errors.py", "locate.py", "serve.py"):
+        shutil.copy(REPO / "coach" / name, tmp_path / "coach")
+    for name, text in pages.items():
+        (tmp_path / "ui" / name).write_text(text)
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", "from coach.serve import run_app; run_app(0)"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    assert run.stdout == ""
+    assert re.search(f"SetupProblem: .*{said}", run.stderr)

@@ -45,8 +45,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the runtime lock and the wheel into an empty environment."""
+def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Install the runtime lock and the wheel into an empty environment, which goes at the end: it is large."""
     top = tmp_path_factory.mktemp("installed")
     uv = REPO / ".tools" / "bin" / "uv"
     assert uv.is_file(), "run `make setup` first"
@@ -55,7 +55,8 @@ def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     lock = REPO / "requirements-runtime.lock"
     run(uv, "pip", "sync", "--quiet", "--python", python, "--require-hashes", lock, cwd=top, home=top)
     run(uv, "pip", "install", "--quiet", "--python", python, "--offline", "--no-deps", wheel, cwd=top, home=top)
-    return python.parent
+    yield python.parent
+    shutil.rmtree(top)
 
 
 @pytest.fixture

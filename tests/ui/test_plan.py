@@ -48,6 +48,18 @@ def test_bad_minutes_are_answered_calmly_and_nothing_typed_is_lost(demo_coach: F
     assert at.text_area(key=OUTCOME).value == "We want to be able to draw"
 
 
+def test_on_the_way_back_from_a_page_that_was_never_drawn_the_browser_is_told_what_was_typed(
+    demo_coach: FakeCoach,
+) -> None:
+    at = open_page("plan")
+    at.text_area(key=OUTCOME).set_value("One breath").run()
+    assert not at.text_area(key=OUTCOME).proto.set_value
+    at.session_state["coach.page"] = "find"  # a run of that page began and was called off at once
+    at.run()
+    assert at.text_area(key=OUTCOME).proto.set_value
+    assert at.text_area(key=OUTCOME).proto.value == "One breath"
+
+
 def test_a_plan_shows_its_clock_its_alignment_and_who_drafted_it(demo_coach: FakeCoach) -> None:
     page = said(drafted())
     assert "Drafted by the playbook, no model · on 1 note of yours · 90 minutes · 12 people · in one room" in page

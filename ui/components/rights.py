@@ -35,4 +35,4 @@ def show_rights(name: str, now: Rights = (Visibility.MEMBERS, Consent.INSIDE)) -
             key=f"{name}-consent",
         )
         show_html(tag("p", esc(CONSENT_MEANS[consent or now[1]]), "c-hint"))
-    return now
+    return visibility or now[0], consent or now[1]
