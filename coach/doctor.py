@@ -49,11 +49,9 @@ class Doctor:
     def _store(self) -> HealthLine:
         try:
             where = self.ports.store.describe()
-            names = [community.name for community in self.ports.store.list_communities()]
         except CoachError as error:
             return _problem("database", error)
-        here = f"{len(names)} communities" if len(names) != 1 else "1 community"
-        return HealthLine(name="database", state="ok", says=f"{where}; {here}.")
+        return HealthLine(name="database", state="ok", says=f"{where}.")
 
     def _embedder(self) -> HealthLine:
         try:

@@ -1,4 +1,4 @@
-"""What a sentence of the notes sounds like: a struggle, a question, a wish, a disagreement, something that worked, a case.
+"""What a sentence of the notes sounds like: struggle, question, wish, disagreement, something that worked, a case.
 
 Plain word lists: a hint for choosing what to quote, never a claim about the person who wrote it.
 """
@@ -39,8 +39,10 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
     ),
     Cue.WISH: _any_of(
         r"""
-        wish(?:es|ed)?  would (?:like|love|help)  would be (?:nice|good|great|useful|helpful|interesting)  'd (?:like|love)
-        hop(?:e|es|ing) (?:to|for|that)  want(?:s|ed)? (?:to|more|a|an|us|some)  need(?:s|ed)? (?:to|more|a|an|some|help)
+        wish(?:es|ed)?  would (?:like|love|help)
+        would be (?:nice|good|great|useful|helpful|interesting)  'd (?:like|love)
+        hop(?:e|es|ing) (?:to|for|that)
+        want(?:s|ed)? (?:to|more|a|an|us|some)  need(?:s|ed)? (?:to|more|a|an|some|help)
         should (?:be|have|try|do|make)  request(?:ed)?  asked for  suggest(?:s|ed|ion)?  recommend\w*  next time
         more time  more practice  let'?s  could we  keen to  looking for
         """
@@ -77,9 +79,9 @@ _NOT_YET = re.compile(
 )
 _ABOUT_MEETINGS = _any_of(
     r"""
-    meeting  meetup  session  call  agenda  breakout  hybrid  remote  in the room  zoom  audio  sound  microphone  mic  av
-    screen  projector  facilitat\w+  ice ?breaker  time ?keep\w*  ran over  run over  overran  attend\w*  spoke  talked over
-    quiet(?:er)? (?:people|ones)  speak up  start(?:ed)? late  recording  lab time  breaks?
+    meeting  meetup  session  call  agenda  breakout  hybrid  remote  in the room  zoom  audio  sound  microphone  mic
+    av  screen  projector  facilitat\w+  ice ?breaker  time ?keep\w*  ran over  run over  overran  attend\w*  spoke
+    talked over  quiet(?:er)? (?:people|ones)  speak up  start(?:ed)? late  recording  lab time  breaks?
     """
 )
 _BILLBOARD = _any_of(

@@ -21,7 +21,9 @@ _IRREGULAR = {
     "write": "wrote written",
 }  # fmt: skip
 """Base to its past forms, where the rule does not make them."""
-_DOUBLING = frozenset({"admit", "begin", "commit", "debug", "format", "permit", "prefer", "refer", "submit", "transfer"})
+_DOUBLING = frozenset(
+    {"admit", "begin", "commit", "debug", "format", "permit", "prefer", "refer", "submit", "transfer"}
+)
 _ONE_SYLLABLE_DOUBLES = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdglmnprt]$")
 _VOWEL_SOUND = re.compile(r"^(?:[aeio]|u(?!ni|se|su|ti|r[aeiou])|hour|honest|heir|[fhlmnrsx]-)", re.IGNORECASE)
 _CONSONANT_SOUND = re.compile(r"^(?:one\b|once\b|eu|uk\b)", re.IGNORECASE)

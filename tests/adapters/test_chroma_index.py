@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import chromadb
 import pytest
 
 from coach.adapters.chroma_index import ChromaIndex
@@ -78,6 +79,19 @@ def test_nothing_but_numbers_is_kept(folder: Path, notes: CommunityNotes):
 
     for path in folder.rglob("*"):
         assert not path.is_file() or b"zeppelin" not in path.read_bytes()
+
+
+def test_what_is_retired_leaves_the_folder_too(folder: Path, notes: CommunityNotes):
+    write(notes, make_note("a.md", "the taxi"), make_note("b.md", "the bus", "the tram"))
+    index = open_index(folder)
+    index.catch_up(notes)
+    write(notes, gone=["b.md"])
+    index.catch_up(notes)
+    index.close()
+
+    client = chromadb.PersistentClient(folder)
+    assert [client.get_collection(known.name).count() for known in client.list_collections()] == [1]
+    client.close()  # type: ignore[attr-defined]
 
 
 def test_two_who_open_it_in_one_process_share_it(folder: Path):
@@ -196,7 +210,12 @@ def test_harm_to_the_folder_while_nobody_looks_heals_at_the_next_start(
 
     harm(folder)
 
-    assert is_whole(open_index(folder), notes)
+    again = open_index(folder)
+    for note in NOTES[::20]:
+        # Asked for one only, the answer's length cannot give a gap away.
+        (hit,) = again.nearest(notes, note.vectors[7], 1)
+        assert hit.score > 0.999
+    assert is_whole(again, notes)
     assert (folder / "chroma.sqlite3").exists()
 
 

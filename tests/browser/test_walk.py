@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -144,7 +145,8 @@ def test_a_phone_and_the_dark_show_the_same_plan(
     create_community(page)
     upload_notes(page, tmp_path)
     draft_plan(page)
-    for name, width, scheme in (("phone", 390, "light"), ("dark", 1280, "dark")):
+    for name, width in (("phone", 390), ("dark", 1280)):
+        scheme: Literal["dark", "light"] = "dark" if name == "dark" else "light"
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         other = context.new_page()
         witness.watch(other)

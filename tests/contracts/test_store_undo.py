@@ -71,8 +71,10 @@ def test_a_path_written_twice_in_one_run_is_taken_back_whole(notes: CommunityNot
         notes.write_notes(run_id, [make_note("a.md", text)], EMBEDDER)
     notes.finish_run(run_id, IngestReport(source="folder"))
 
-    notes.undo_last_run()
+    report = notes.undo_last_run()
 
+    assert report is not None
+    assert (report.taken_out, report.put_back) == (2, 1)
     assert look(notes, *WORDS) == before
 
 

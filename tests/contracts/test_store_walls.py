@@ -90,6 +90,19 @@ def test_every_reader_sees_what_the_actor_may_see(shared: SqlStore, actor: Actor
     assert notes.chunk_ids() == set(notes.vectors(EMBEDDER)[0]) == set(chunk_ids.values())
 
 
+def test_what_may_not_be_read_takes_no_place_among_the_hits(notes: CommunityNotes, store: SqlStore):
+    write(
+        notes,
+        *(make_note(f"{number}.md", "Taxi", "Taxi, taxi") for number in range(30)),
+        make_note("public.md", "A taxi is waiting at the station", visibility=Visibility.EVERYONE),
+    )
+
+    (hit,) = store.notes("reading", STRANGER).search_words(["taxi"], 2)
+
+    assert len(notes.search_words(["taxi"], 2)) == 2
+    assert store.notes("reading", STRANGER).chunks([hit.chunk_id])
+
+
 def test_rights_change_without_a_new_version(notes: CommunityNotes, store: SqlStore):
     new = make_note("a.md", "Taxi", visibility=Visibility.EVERYONE)
     write(notes, new)

@@ -58,7 +58,7 @@ def said(at: AppTest) -> str:
 
 def keys(at: AppTest) -> list[str]:
     """Return the keys of the buttons on a page."""
-    return [button.key for button in at.button]
+    return [button.key or "" for button in at.button]
 
 
 def finish(at: AppTest, work_name: str) -> AppTest:
