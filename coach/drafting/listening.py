@@ -17,6 +17,8 @@ _SHORTEST_WORDS, _LONGEST_WORDS = 6, 32
 _LONGEST_LESSON = 24
 _NAMING = 0.06
 """How much less a sentence is worth that names somebody."""
+_STRAYING = 0.12
+"""How much less, at most, for a note far behind the one that speaks to the subject most."""
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 _SMALL = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 _ANY_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
@@ -46,13 +48,23 @@ def find_quotes(
         return ()
     rows = embedder.embed([wanted, *(" ".join(sentence.text.split()) for _, sentence in found)])
     nearness = (rows[1:] @ np.asarray(rows[0])).tolist()
-    names = _names(notes)
+    names, beside = _names(notes), _beside_the_point(passages)
     candidates = [
-        _to_candidate(passage, sentence, near, names) for (passage, sentence), near in zip(found, nearness, strict=True)
+        _to_candidate(passage, sentence, near - beside[passage.note_id], names)
+        for (passage, sentence), near in zip(found, nearness, strict=True)
     ]
     if on_meetings:
         candidates = [item for item in candidates if _is_lesson(item, names)]
     return tuple(sorted(candidates, key=lambda item: (-item.relevance, item.citation.note, item.citation.start)))
+
+
+def _beside_the_point(passages: Sequence[Passage]) -> dict[str, float]:
+    """Return by note how much less its sentences are worth: a note that only brushes the subject strays from it."""
+    best: dict[str, float] = {}
+    for passage in passages:
+        best[passage.note_id] = max(best.get(passage.note_id, 0.0), passage.strength)
+    top = max(best.values(), default=0.0)
+    return {note: _STRAYING * (1 - strength / top) if top else 0.0 for note, strength in best.items()}
 
 
 def _sentences(passage: Passage, notes: Mapping[str, Note]) -> list[Sentence]:

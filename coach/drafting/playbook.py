@@ -175,7 +175,8 @@ class PlaybookDrafter:
         session.links.extend(link_review(aims, activities, review, protocol))
 
     def _with_question_of_theirs(self, session: _Session, review: Review) -> Review:
-        citation = session.pool.take(Cue.QUESTION) or session.pool.take(Cue.WISH)
+        question = session.pool.take(Cue.QUESTION)
+        citation = question or session.pool.take(Cue.WISH)
         if citation is None or not review.steps:
             return review
         last = review.steps[-1]
@@ -184,7 +185,8 @@ class PlaybookDrafter:
             "What would you say to that now, with this work in front of you?"
         )
         step = last.model_copy(update={"does": f"{last.does} {said}", "citations": (*last.citations, citation.label)})
-        session.pool.record(citation, review.id, "The review ends on a question from your own notes.")
+        what = "question" if question else "wish"
+        session.pool.record(citation, review.id, f"The review ends on a {what} from your own notes.")
         return review.model_copy(
             update={"steps": (*review.steps[:-1], step), "citations": (*review.citations, citation.label)}
         )
@@ -265,6 +267,8 @@ _LESSONS = (
     (True, Cue.WISH, "Make room for what people asked for", "The host is told what people asked for."),
     (False, Cue.WORKED, "Have in mind what has helped with this before", "The host has in mind what helped before."),
     (False, Cue.STRUGGLE, "Listen for what has been hard about this", "The host listens for what has been hard."),
+    (False, None, "Have in mind what somebody here wrote", "The host has the community's own words in mind."),
+    (False, None, "And this", "The host has the community's own words in mind."),
 )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from coach.models import Citation, Cue, Influence
 from coach.ports import QuoteCandidate
 
-NEAR_ENOUGH = 0.3
+NEAR_ENOUGH = 0.21
 """A sentence further from the outcome than this would decorate, not inform."""
+NEAR_BESIDE_BEST = 0.4
+"""So would one that is not nearly as near as the nearest: plain-spoken notes are further off than formal ones."""
 LESSON_NEAR_ENOUGH = 0.2
 """Lessons on how people meet are told in many words; nearness matters less there than that they are short."""
 MOST_QUOTES = 10
@@ -32,11 +35,11 @@ class QuotePool:
         """Return the kinds of sentences that are still here."""
         return frozenset(cue for item in self._open() for cue in item.cues)
 
-    def take(self, cue: Cue, *, about_meetings: bool = False) -> Citation | None:
-        """Quote the best unused sentence of this kind, from a note not quoted yet where there is one."""
+    def take(self, cue: Cue | None, *, about_meetings: bool = False) -> Citation | None:
+        """Quote the best unused sentence of this kind (of any kind for None), from a note not quoted yet where there is one."""
         if len(self.citations) >= MOST_QUOTES:
             return None
-        fitting = [item for item in self._open(about_meetings=about_meetings) if cue in item.cues]
+        fitting = [item for item in self._open(about_meetings=about_meetings) if cue is None or cue in item.cues]
         if not fitting:
             return None
         quoted = {citation.note for citation in self.citations}
@@ -49,17 +52,26 @@ class QuotePool:
         """Write down what a quote changed."""
         self.influences.append(Influence(label=citation.label, part=part, change=change))
 
+    def _floor(self) -> float:
+        best = max((item.relevance for item in self.candidates if not item.about_meetings), default=0.0)
+        return max(NEAR_ENOUGH, NEAR_BESIDE_BEST * best)
+
     def _open(self, *, about_meetings: bool = False) -> list[QuoteCandidate]:
         used = {(item.note_id, item.quote) for item in self.citations}
-        said = {" ".join(item.quote.lower().split()) for item in self.citations}
+        said = {_bare(item.quote) for item in self.citations}
+        floor = LESSON_NEAR_ENOUGH if about_meetings else self._floor()
         return [
             item
             for item in self.candidates
             if item.about_meetings == about_meetings
-            and item.relevance >= (LESSON_NEAR_ENOUGH if about_meetings else NEAR_ENOUGH)
+            and item.relevance >= floor
             and (item.citation.note_id, item.citation.quote) not in used
-            and " ".join(item.citation.quote.lower().split()) not in said
+            and _bare(item.citation.quote) not in said
         ]
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def quoted(citation: Citation) -> str:

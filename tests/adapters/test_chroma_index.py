@@ -6,8 +6,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import chromadb
 import pytest
@@ -115,6 +117,57 @@ def test_a_second_process_does_not_get_it_and_can_see_who_has_it(folder: Path, n
     assert make_note("other.md", "The other process wrote of a zeppelin").chunks[0].id in find(index, notes, "zeppelin")
     index.close()
     assert find_owner(folder) is None
+
+
+def test_a_folder_that_another_process_took_is_left_to_it(folder: Path, notes: CommunityNotes, url: str):
+    write(notes, make_note("a.md", "the taxi"))
+    index = open_index(folder)
+    index.catch_up(notes)
+    folder.with_name("index.lock").unlink()
+    other = start_other("own", url, folder)
+    assert other.stdout is not None
+    assert other.stdout.readline() == "True\n"
+    write(notes, make_note("b.md", "the bus"))
+
+    assert is_whole(index, notes), "the vectors in the database answer"
+    with pytest.raises(IndexProblem):
+        index.catch_up(notes)
+    index.forget(notes.community_id)
+
+    other.communicate("\n", timeout=120)
+    assert index.catch_up(notes) == 1
+
+
+class _SlowNotes:
+    """A community's notes whose chunk ids come only when they are let."""
+
+    def __init__(self, notes: CommunityNotes) -> None:
+        self._notes = notes
+        self.asked, self.may_go = threading.Event(), threading.Event()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._notes, name)
+
+    def chunk_ids(self) -> set[str]:
+        self.asked.set()
+        assert self.may_go.wait(60)
+        return self._notes.chunk_ids()
+
+
+def test_nobody_waits_while_another_thread_builds(folder: Path, notes: CommunityNotes):
+    write(notes, make_note("a.md", "the taxi", "a bus"))
+    index = open_index(folder)
+    slow = _SlowNotes(notes)
+    builder = threading.Thread(target=index.catch_up, args=[slow])
+    builder.start()
+    assert slow.asked.wait(60)
+
+    assert is_whole(index, notes)
+
+    assert builder.is_alive()
+    slow.may_go.set()
+    builder.join()
+    assert index.catch_up(notes) == 0
 
 
 def test_the_folder_is_free_when_its_owner_was_killed(folder: Path, url: str, notes: CommunityNotes):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -254,15 +253,3 @@ def test_what_is_unknown_is_passed_on_without_what_was_asked():
     with pytest.raises(StoreProblem, match="disk is full"), translated("SQLite"):
         raise OSError(28, "No space left on device")
     assert "damaged" not in to_problem(sqlite3.OperationalError("disk I/O error"), "SQLite").message
-
-
-def test_a_limit_on_open_files_is_a_problem_and_not_a_crash(tmp_path: Path):
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    url = f"sqlite:///{tmp_path / 'coach.db'}"
-    open_store(url).close()
-    resource.setrlimit(resource.RLIMIT_NOFILE, (len(list(Path("/proc/self/fd").iterdir())), hard))
-    try:
-        said = say(url)
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    assert "coach.db" in said
