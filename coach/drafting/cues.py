@@ -32,7 +32,8 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         issues? (?:with|around|of)  could (?:be|have been) better  don'?t like  didn'?t like
         painful  pain points?  bottlenecks?  not sure  unsure  don'?t know  didn'?t know
         nobody (?:knows|knew|owns)  no ?one (?:knows|knew|owns)  never (?:know|knew|get|got)
-        can'?t  couldn'?t  fail(?:ed|s|ing)?  (?:get|got|getting|gets|feel|felt|is|are|was|were|I'm) lost  lack(?:s|ed|ing)?(?: of)?  missing  overwhelm\w+
+        can'?t  couldn'?t  fail(?:ed|s|ing)?
+        (?:get|got|getting|gets|feel|felt|is|are|was|were|I'm) lost  lack(?:s|ed|ing)?(?: of)?  missing  overwhelm\w+
         intimidat\w+  afraid  scared  nervous  too (?:long|many|much|fast|slow|big|late)  falls? apart
         goes? wrong  went wrong  gave up  forgot\w*  dragged  drags  get in the way
         """

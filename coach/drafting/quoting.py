@@ -36,7 +36,7 @@ class QuotePool:
         return frozenset(cue for item in self._open() for cue in item.cues)
 
     def take(self, cue: Cue | None, *, about_meetings: bool = False) -> Citation | None:
-        """Quote the best unused sentence of this kind (of any kind for None), from a note not quoted yet where there is one."""
+        """Quote the best unused sentence of this kind, or of any for None, preferably from a note not quoted yet."""
         if len(self.citations) >= MOST_QUOTES:
             return None
         fitting = [item for item in self._open(about_meetings=about_meetings) if cue is None or cue in item.cues]

@@ -21,6 +21,11 @@ REPO = Path(__file__).resolve().parents[2]
 DECOY = "import pathlib\npathlib.Path({marker!r}).touch()\n"
 
 
+def _listen_to_ctrl_c() -> None:
+    # A shell starts background jobs deaf to Ctrl-C, and children inherit that; a terminal's job hears it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def serving(cwd: Path, home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Serve from `cwd` in a process of its own; yield the process and the port."""
@@ -33,6 +38,7 @@ def serving(cwd: Path, home: Path) -> Iterator[tuple[subprocess.Popen[str], int]
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        preexec_fn=_listen_to_ctrl_c,
     )
     try:
         assert process.stdout is not None
