@@ -14,7 +14,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from ._version import __version__
+from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from .errors import CoachError
@@ -49,7 +49,6 @@ __all__ = [
     "SessionPlan",
     "Settings",
     "TextNote",
-    "__version__",
     "open_coach",
 ]
 

@@ -10,7 +10,7 @@ import yaml
 
 from .checks import check_outcome, check_plan, check_review
 from .export.markdown import render_markdown
-from .jobs.communities import create_community, get_community, remove_community
+from .jobs.communities import create_community, get_community, get_own_community, remove_community
 from .jobs.find import find_in_notes
 from .jobs.ingest import IngestTools, add_texts, ingest_folder, undo_ingest
 from .jobs.plan import PlanTools, check_against_notes, plan_session
@@ -131,7 +131,7 @@ class Coach:
 
     def undo(self, name: str, *, actor: Actor = OWNER) -> UndoReport:
         """Take back the newest ingest that has not been taken back."""
-        return undo_ingest(self._notes(name, actor))
+        return undo_ingest(self._own_notes(name, actor))
 
     def runs(self, name: str, *, actor: Actor = OWNER) -> list[RunSummary]:
         """Return the ingests of a community, newest first."""
@@ -215,6 +215,10 @@ class Coach:
     def _notes(self, name: str, actor: Actor) -> CommunityNotes:
         return self._ports.store.notes(self.community(name).id, actor)
 
+    def _own_notes(self, name: str, actor: Actor) -> CommunityNotes:
+        community = get_own_community(name, store=self._ports.store, actor=actor)
+        return self._ports.store.notes(community.id, actor)
+
     def _search(self, name: str, actor: Actor) -> Search:
         return Search(self._notes(name, actor), self._ports.index, self._ports.embedder)
 
@@ -223,7 +227,7 @@ class Coach:
 
     def _ingest_tools(self, name: str, progress: Progress | None, actor: Actor) -> IngestTools:
         return IngestTools(
-            notes=self._notes(name, actor),
+            notes=self._own_notes(name, actor),
             embedder=self._ports.embedder,
             clock=self._ports.clock,
             actor=actor,

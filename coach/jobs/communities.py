@@ -47,6 +47,22 @@ def get_community(name: str, *, store: Store) -> Community:
     raise UnknownCommunity(f"There is no community called {name!r} here.", f"These are here: {listed}.")
 
 
+def get_own_community(name: str, *, store: Store, actor: Actor) -> Community:
+    """Return the community of that name when this actor may bring notes into it: its owner or a member.
+
+    Raises:
+        UnknownCommunity: There is none of that name.
+        NotAllowed: This actor does not belong to it.
+    """
+    community = get_community(name, store=store)
+    if community.owner_id != actor.id and actor.id not in {member.id for member in store.list_members(community.id)}:
+        raise NotAllowed(
+            f"Only members of {community.name} bring notes in or take them back; nothing was changed.",
+            "Ask whoever looks after it to add you.",
+        )
+    return community
+
+
 def remove_community(name: str, *, store: Store, actor: Actor) -> Community:
     """Remove a community with everything that is in it.
 

@@ -76,6 +76,17 @@ def test_private_notes_stay_with_whoever_brought_them(bench: Bench) -> None:
         bench.coach.remove_community("Circle", actor=STRANGER)
 
 
+def test_strangers_neither_bring_notes_in_nor_take_them_back(bench: Bench, folder: Path) -> None:
+    bench.coach.ingest("Circle", IngestRequest(folder=str(folder)))
+
+    with pytest.raises(NotAllowed):
+        bench.coach.add_texts("Circle", [TextNote(text="I was never asked in.")], actor=STRANGER)
+    with pytest.raises(NotAllowed):
+        bench.coach.undo("Circle", actor=STRANGER)
+
+    assert len(bench.coach.notes("Circle")) == 6
+
+
 def test_rights_can_be_changed_without_a_new_version(bench: Bench) -> None:
     bench.coach.add_texts("Circle", [TextNote(text="Something to say about maps.")])
     summary = bench.coach.notes("Circle")[0]
