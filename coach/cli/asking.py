@@ -52,7 +52,7 @@ def plan(output: Output, /, community: str, out: str | None, **options: object) 
         output.say(f"Written to {out}.")
     output.show(_to_data(result), "" if out else text)
     weak = [item for item in result.findings if item.severity is not Severity.QUESTION]
-    output.say(f"{len(weak)} things worth mending, {len(result.findings) - len(weak)} questions for you.")
+    output.say(f"Worth mending: {len(weak)}. Questions for you: {len(result.findings) - len(weak)}.")
 
 
 def _to_data(result: PlanResult) -> dict[str, object]:

@@ -26,7 +26,10 @@ class Output:
 
     def show(self, data: dict[str, Any], text: str) -> None:
         """Print the result once, as JSON or as text."""
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2) if self.as_json else text.rstrip("\n"))
+        if self.as_json:
+            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        elif text:
+            click.echo(text.rstrip("\n"))
 
     def say(self, text: str) -> None:
         """Say something beside the result."""

@@ -43,7 +43,8 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         wish(?:es|ed)?  would (?:like|love|help)
         would be (?:nice|good|great|useful|helpful|interesting)  'd (?:like|love)
         hop(?:e|es|ing) (?:to|for|that)
-        want(?:s|ed)? (?:to|more|a|an|us|some)  need(?:s|ed)? (?:to|more|a|an|some|help)
+        want(?:s|ed)? (?:to|more|a|an|us|some)
+        (?:we|i|they|people|members|newcomers|learners) (?:all |really |still |just )?needs?(?:ed)? (?:to|more|a|an|some|help)
         should (?:be|have|try|do|make)  request(?:ed)?  asked for  suggest(?:s|ed|ion)?  recommend\w*  next time
         more time  more practice  let'?s  could we  keen to  looking for
         """
@@ -88,7 +89,8 @@ _ABOUT_MEETINGS = _any_of(
 _BILLBOARD = _any_of(
     r"""
     we want to make sure  announc\w+  blog post  sign up  register  click  subscribe  deadline  apply (?:by|now|here)
-    please (?:contact|email|join|visit|note|see|let)  we(?:'re| are) (?:pleased|excited|delighted|thrilled)  stay tuned
+    please (?:refer|reach|fill|contact|email|join|visit|note|see|let)
+    we(?:'re| are) (?:pleased|excited|delighted|thrilled)  stay tuned
     learn more  anyone interested
     """,
     r"^(?:have|want|got|interested|looking|ready|curious)\b[^.]*\?$",
