@@ -44,7 +44,7 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         would be (?:nice|good|great|useful|helpful|interesting)  'd (?:like|love)
         hop(?:e|es|ing) (?:to|for|that)
         want(?:s|ed)? (?:to|more|a|an|us|some)
-        (?:we|i|they|people|members|newcomers|learners) (?:all |really |still |just )?needs?(?:ed)? (?:to|more|a|an|some|help)
+        (?:we|i|they|people|members) (?:all |really |still |just )?needs?(?:ed)? (?:to|more|a|an|some|help)
         should (?:be|have|try|do|make)  request(?:ed)?  asked for  suggest(?:s|ed|ion)?  recommend\w*  next time
         more time  more practice  let'?s  could we  keen to  looking for
         """
