@@ -32,7 +32,7 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         issues? (?:with|around|of)  could (?:be|have been) better  don'?t like  didn'?t like
         painful  pain points?  bottlenecks?  not sure  unsure  don'?t know  didn'?t know
         nobody (?:knows|knew|owns)  no ?one (?:knows|knew|owns)  never (?:know|knew|get|got)
-        can'?t  couldn'?t  fail(?:ed|s|ing)?
+        can never  can'?t  couldn'?t  fail(?:ed|s|ing)?
         (?:get|got|getting|gets|feel|felt|is|are|was|were|I'm) lost  lack(?:s|ed|ing)?(?: of)?  missing  overwhelm\w+
         intimidat\w+  afraid  scared  nervous  too (?:long|many|much|fast|slow|big|late)  falls? apart
         goes? wrong  went wrong  gave up  forgot\w*  dragged  drags  get in the way
@@ -82,7 +82,7 @@ _NOT_YET = re.compile(
 _ABOUT_MEETINGS = _any_of(
     r"""
     meeting  meetup  session  call  agenda  breakout  hybrid  remote  in the room  zoom  audio  sound  microphone  mic
-    av  screen  projector  facilitat\w+  ice ?breaker  time ?keep\w*  ran over  run over  overran  attend\w*  spoke
+    av  screen  projector  facilitat\w+  ice ?breaker  time ?keep\w*  ran over  run over  overran  who spoke
     talked over  quiet(?:er)? (?:people|ones)  speak up  start(?:ed)? late  recording  lab time  breaks?
     """
 )
@@ -96,8 +96,20 @@ _BILLBOARD = _any_of(
     r"^(?:have|want|got|interested|looking|ready|curious)\b[^.]*\?$",
 )
 _LEANS_BACK = re.compile(
-    r"^(?:it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b", re.IGNORECASE
+    r"^(?:it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b"
+    r"|\b(?:this (?:use case|issue|one|item|topic|point|proposal)|the (?:above|following|latter)|as (?:mentioned|noted)"
+    r"|see (?:above|below|here))\b",
+    re.IGNORECASE,
 )
+"""What needs the sentence before it."""
+_IS_MINUTED = re.compile(
+    r"^(?:need to|follow[- ]?up|schedule|action|todo|explore|discuss(?:ed|ion)?|update[ds]?|going to|talked about"
+    r"|suggested|proposed|reviewed|presented|reminder|next steps?|agreed|decided|moved|continue[ds]?|the team"
+    r"|participants)\b"
+    r"|^(?:[A-ZÀ-Þ][\w.-]+ ?){1,3} (?:and [A-ZÀ-Þ]\w+ )?(?:suggest|propos|discuss|shar|inquir|mention|express|ask|not"
+    r"|present|report|explain|highlight|emphasi[sz]|rais)\w*\b",
+)
+"""Minutes: what somebody is to do, or is reported to have said."""
 
 
 def find_cues(sentence: str) -> tuple[Cue, ...]:
@@ -113,7 +125,8 @@ def is_about_meetings(sentence: str) -> bool:
     return bool(_ABOUT_MEETINGS.search(" ".join(sentence.split())))
 
 
-def reads_badly_alone(sentence: str) -> float:
-    """Return how much less a sentence is worth on its own, 0 to about 0.3: it leans back, or it announces."""
+def stands_alone(sentence: str) -> bool:
+    """Say whether a sentence makes sense by itself, as something a person would say about their work."""
     flat = " ".join(sentence.split())
-    return (0.08 if _LEANS_BACK.search(flat) else 0.0) + (0.2 if _BILLBOARD.search(flat) else 0.0)
+    minuted = _IS_MINUTED.search(flat) or _IS_MINUTED.search(flat[:1].lower() + flat[1:])
+    return not (_LEANS_BACK.search(flat) or _BILLBOARD.search(flat) or minuted)

@@ -28,6 +28,10 @@ def describe_groups(people: int, size: int) -> str:
     sizes = group_sizes(people, size)
     if len(sizes) == 1:
         return "everyone together" if size != 1 else "each person alone"
+    return _describe_sizes(sizes)
+
+
+def _describe_sizes(sizes: list[int]) -> str:
     counts = {each: sizes.count(each) for each in dict.fromkeys(sizes)}
     return " and ".join(f"{count} {_name(each, count)}" for each, count in counts.items())
 
@@ -38,16 +42,34 @@ def _name(size: int, count: int) -> str:
     return _NAMES.get(size, f"groups of {size}")
 
 
+def seats_without_host(people: int, newcomers: int, experts: int) -> tuple[int, int, int]:
+    """Return the people, newcomers and experts who sit in groups: the host keeps time and is none of them.
+
+    The host is taken from the regulars, or from the experts where there are no regulars.
+    """
+    if people < 4 or people == newcomers:
+        return people, newcomers, experts
+    regulars = people - newcomers - experts
+    return people - 1, newcomers, experts if regulars else experts - 1
+
+
 def describe_mix(people: int, size: int, newcomers: int, experts: int) -> str:
     """Say who sits with whom, so that newcomers and those who know this well are spread out.
+
+    Where there are more groups than people who have been before, groups grow until nobody new is left to themselves.
 
     Returns:
         `7 pairs: 2 of 1 new and 1 who knows this well, 2 of 1 new and 1 regular, 3 of 2 regulars`; only the groups when
         there is nobody to spread, or when everyone stays together.
     """
-    groups = describe_groups(people, size)
     sizes = group_sizes(people, size)
-    if len(sizes) == 1 or size == 1 or not (newcomers or experts):
+    if len(sizes) == 1 or size == 1:
+        return describe_groups(people, size)
+    if 0 < people - newcomers < len(sizes):
+        base, extra = divmod(people, people - newcomers)
+        sizes = [base + 1] * extra + [base] * (people - newcomers - extra)
+    groups = _describe_sizes(sizes)
+    if not (newcomers or experts):
         return groups
     mixes = _deal(sizes, newcomers, experts)
     kinds = sorted(set(mixes), key=lambda mix: (-mix[0], -mix[1], mix))

@@ -11,7 +11,7 @@ from coach.models import Citation, Note, Passage
 from coach.notes.sentences import Sentence, quotable_sentences
 from coach.ports import Embedder, QuoteCandidate
 
-from .cues import find_cues, is_about_meetings, reads_badly_alone
+from .cues import find_cues, is_about_meetings, stands_alone
 
 _SHORTEST_WORDS, _LONGEST_WORDS = 6, 32
 _LONGEST_LESSON = 24
@@ -72,7 +72,11 @@ def _sentences(passage: Passage, notes: Mapping[str, Note]) -> list[Sentence]:
     if note is None:
         return []
     inside = [_without_frame(item) for item in quotable_sentences(note.text, passage.start, passage.end, note.format)]
-    return [sentence for sentence in inside if _SHORTEST_WORDS <= len(sentence.text.split()) <= _LONGEST_WORDS]
+    return [sentence for sentence in inside if _is_quotable(sentence.text)]
+
+
+def _is_quotable(text: str) -> bool:
+    return _SHORTEST_WORDS <= len(text.split()) <= _LONGEST_WORDS and stands_alone(text)
 
 
 def _without_frame(sentence: Sentence) -> Sentence:
@@ -105,7 +109,7 @@ def _is_lesson(item: QuoteCandidate, names: frozenset[str]) -> bool:
 
 
 def _to_candidate(passage: Passage, sentence: Sentence, nearness: float, names: frozenset[str]) -> QuoteCandidate:
-    less = reads_badly_alone(sentence.text) + (_NAMING if _names_somebody(sentence.text, names) else 0.0)
+    less = _NAMING if _names_somebody(sentence.text, names) else 0.0
     citation = Citation(
         label=passage.label,
         quote=sentence.text,

@@ -32,7 +32,7 @@ from coach.playbook.schema import (
 )
 
 from .clock import split_minutes
-from .groups import describe_mix
+from .groups import describe_mix, seats_without_host
 from .quoting import QuotePool, quoted
 from .telling import Aim, Telling
 
@@ -85,7 +85,7 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
         level=_level(pattern, aim),
         real_work=fill(pattern.real_work, wording),
         artefact=fill(pattern.artefact, wording),
-        groups=describe_mix(request.people, pattern.people.small_group, request.newcomers, request.experts),
+        groups=_groups(pattern, request),
         roles=_roles(pattern, wording, request),
         materials=tuple(fill(item, wording) for item in pattern.materials),
         norm=fill(pattern.norm, wording),
@@ -186,6 +186,12 @@ def _level(pattern: Pattern, aim: Aim) -> Level:
         return ranked[-1]
     reaching = [level for level in ranked if level.rank >= wanted.rank]
     return reaching[0] if reaching else ranked[-1]
+
+
+def _groups(pattern: Pattern, request: PlanRequest) -> str:
+    people, newcomers, experts = seats_without_host(request.people, request.newcomers, request.experts)
+    mix = describe_mix(people, pattern.people.small_group, newcomers, experts)
+    return f"{mix}; the host keeps out" if people < request.people and mix != "everyone together" else mix
 
 
 def _roles(pattern: Pattern, wording: Wording, request: PlanRequest) -> Roles:

@@ -10,25 +10,33 @@ from dataclasses import dataclass, field
 
 from coach.checks import derive_alignment
 from coach.models import (
-    Access,
     Activity,
     Cue,
     Level,
     Link,
-    Mode,
     Outcome,
     Part,
-    PlanB,
-    PlanRequest,
     Review,
     SessionPlan,
     VerbFamily,
 )
-from coach.playbook import Playbook, Wording, fill, parse_outcome, to_brief, to_wording
+from coach.playbook import Playbook, parse_outcome, to_brief, to_wording
 from coach.playbook.schema import Pattern, Protocol
 from coach.playbook.select import Situation, choose_fit, rank_openings, rank_patterns, rank_protocols
 from coach.ports import DraftInput
 
+from .around import (
+    Used,
+    describe_share,
+    to_access,
+    to_hybrid,
+    to_lessons,
+    to_lines,
+    to_plan_b,
+    to_preparation,
+    to_sign,
+    with_ways_in,
+)
 from .linking import link_activity, link_review
 from .outline import Block, Outline, check_request, make_outline
 from .parts import Slot, to_activity, to_break, to_capture, to_open_slot, to_opening, to_review
@@ -101,7 +109,7 @@ class PlaybookDrafter:
             standard=parsed.standard,
             level=parsed.level,
             solo=parsed.solo,
-            sign=f"We'd notice it because {wording.a_draft} made here is picked up again in the work itself.",
+            sign=to_sign(wording),
         )
         return _Goal(Aim(outcome, wording, to_brief(parsed)), parsed.family, parsed.level or Level.APPLY)
 
@@ -218,8 +226,7 @@ class PlaybookDrafter:
     def _to_plan(self, session: _Session) -> SessionPlan:
         request, texts = session.given.request, self._playbook.session
         wording = session.goals[0].aim.wording
-        facilitation = (*texts.facilitation, *_lessons(session.pool))
-        hybrid = (*texts.hybrid, *_each(session.patterns, "hybrid", wording)) if request.mode is Mode.HYBRID else ()
+        used = Used(tuple(session.patterns), tuple(session.protocols), wording, request)
         return SessionPlan(
             title=request.title or f"Practising together: {wording.doing}",
             community=session.given.community.name,
@@ -228,99 +235,18 @@ class PlaybookDrafter:
             mode=request.mode,
             newcomers=request.newcomers,
             experts=request.experts,
-            outcomes=tuple(_with_ways_in(goal.aim.outcome, session.parts) for goal in session.goals),
+            outcomes=tuple(with_ways_in(goal.aim.outcome, session.parts) for goal in session.goals),
             parts=tuple(session.parts),
             links=tuple(session.links),
-            access=self._access(session),
-            hybrid=hybrid,
-            plan_b=_plan_b(session.patterns[0], wording, texts.running_late),
-            facilitation=facilitation,
-            prepare=_prepare(session.parts),
+            access=to_access(texts, used),
+            hybrid=to_hybrid(texts, used),
+            plan_b=to_plan_b(texts, used),
+            facilitation=(*to_lines(texts.facilitation, request.mode), *to_lessons(session.pool)),
+            prepare=to_preparation(session.parts, request),
             citations=tuple(session.pool.citations),
             influences=tuple(session.pool.influences),
             ask_first=() if session.pool.citations else texts.three_questions,
-            from_notes=_from_notes(session),
+            from_notes=describe_share(session.pool),
             drafted_by=self.name,
             seed=request.seed,
         )
-
-    def _access(self, session: _Session) -> Access:
-        texts, wording = self._playbook.session, session.goals[0].aim.wording
-        own = [fill(line, wording) for pattern in session.patterns for line in pattern.access]
-        reviews = [fill(line, wording) for protocol in session.protocols for line in protocol.access]
-        during = tuple(dict.fromkeys((*texts.access_during, *own, *reviews)))
-        return Access(before=texts.access_before, during=during, after=texts.access_after)
-
-
-def _each(patterns: Sequence[Pattern], name: str, wording: Wording) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fill(getattr(pattern, name), wording) for pattern in patterns))
-
-
-_LESSONS = (
-    (True, Cue.WORKED, "Keep what has worked when you met", "The host is reminded of what worked here."),
-    (
-        True,
-        Cue.STRUGGLE,
-        "Watch for what got in the way when you met",
-        "The host is warned of what got in the way here.",
-    ),
-    (True, Cue.WISH, "Make room for what people asked for", "The host is told what people asked for."),
-    (False, Cue.WORKED, "Have in mind what has helped with this before", "The host has in mind what helped before."),
-    (False, Cue.STRUGGLE, "Listen for what has been hard about this", "The host listens for what has been hard."),
-    (False, None, "Have in mind what somebody here wrote", "The host has the community's own words in mind."),
-    (False, None, "And this", "The host has the community's own words in mind."),
-)
-
-
-def _lessons(pool: QuotePool) -> tuple[str, ...]:
-    lines: list[str] = []
-    for about_meetings, cue, opening, change in _LESSONS:
-        citation = pool.take(cue, about_meetings=about_meetings)
-        if citation is not None:
-            pool.record(citation, "facilitation", change)
-            lines.append(f"{opening}: {quoted(citation)} ({citation.label}).")
-    return tuple(lines)
-
-
-def _with_ways_in(outcome: Outcome, parts: Sequence[Part]) -> Outcome:
-    for part in parts:
-        if isinstance(part, Activity) and outcome.id in part.outcome_ids:
-            return outcome.model_copy(update={"ways_in": part.roles.model_dump()})
-    return outcome
-
-
-def _plan_b(pattern: Pattern, wording: Wording, running_late: str) -> PlanB:
-    return PlanB(
-        silence=fill(pattern.plan_b.silence, wording),
-        low_turnout=fill(pattern.plan_b.low_turnout, wording),
-        loud_voice=fill(pattern.plan_b.loud_voice, wording),
-        running_late=fill(running_late, wording),
-    )
-
-
-def _prepare(parts: Sequence[Part]) -> tuple[str, ...]:
-    activities = [part for part in parts if isinstance(part, Activity)]
-    bring = [f"Ask people to bring: {part.real_work}." for part in activities]
-    materials = [item for part in activities for item in part.materials]
-    return tuple(dict.fromkeys((*bring, *materials)))
-
-
-def _from_notes(session: _Session) -> str:
-    citations = session.pool.citations
-    if not citations:
-        return (
-            "This plan has nothing of yours in it yet: the notes hold nothing near this outcome. "
-            "It is sound as a first session; ask the three questions below, and the next plan can start from the "
-            "answers."
-        )
-    notes = len({citation.note_id for citation in citations})
-    words = "sentence" if len(citations) == 1 else "sentences"
-    return (
-        f"{len(citations)} {words} from {notes} of your notes shaped this plan, each quoted word for word. "
-        "The way of working comes from the playbook."
-    )
-
-
-def describe_request(request: PlanRequest) -> str:
-    """Say a request in one line: `90 minutes, 14 people, hybrid`."""
-    return f"{request.minutes} minutes, {request.people} people, {request.mode.value.replace('_', ' ')}"

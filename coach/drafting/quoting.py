@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from coach.models import Citation, Cue, Influence
 from coach.ports import QuoteCandidate
 
-NEAR_ENOUGH = 0.21
+NEAR_ENOUGH = 0.22
 """A sentence further from the outcome than this would decorate, not inform."""
-NEAR_BESIDE_BEST = 0.4
+NEAR_BESIDE_BEST = 0.45
 """So would one that is not nearly as near as the nearest: plain-spoken notes are further off than formal ones."""
 LESSON_NEAR_ENOUGH = 0.2
 """Lessons on how people meet are told in many words; nearness matters less there than that they are short."""
-MOST_QUOTES = 10
+MOST_QUOTES = 7
 """A plan that quotes more than this is read by nobody."""
 
 
@@ -53,7 +53,9 @@ class QuotePool:
         self.influences.append(Influence(label=citation.label, part=part, change=change))
 
     def _floor(self) -> float:
-        best = max((item.relevance for item in self.candidates if not item.about_meetings), default=0.0)
+        # A sentence that says the outcome over again is nearest of all, and would leave no room for the telling ones.
+        telling = (item.relevance for item in self.candidates if item.cues and not item.about_meetings)
+        best = max(telling, default=0.0)
         return max(NEAR_ENOUGH, NEAR_BESIDE_BEST * best)
 
     def _open(self, *, about_meetings: bool = False) -> list[QuoteCandidate]:

@@ -29,15 +29,15 @@ def render_markdown(plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
         _head(plan),
         _outcomes(plan),
         _clock(plan),
-        *_parts(plan),
         _lines("Have ready", plan.prepare),
-        _lines("Hosting it", plan.facilitation),
-        _access(plan),
-        _lines("With people on a call", plan.hybrid),
+        *_parts(plan),
         _plan_b(plan),
-        _alignment(plan),
+        _lines("Hosting it", plan.facilitation),
+        _lines("With people on a call", plan.hybrid),
+        _access(plan),
         _words(plan),
-        _findings(findings),
+        _alignment(plan),
+        _findings(plan, findings),
     )
     return "\n\n".join(section for section in sections if section).rstrip() + "\n"
 
@@ -105,8 +105,6 @@ def _parts(plan: SessionPlan) -> Iterable[str]:
 
 def _part(part: Part, start: int) -> str:
     lines = [f"## {clock(start)} {escape(part.title)} ({part.minutes} min)"]
-    if part.why:
-        lines.append(f"_{escape(part.why)}_")
     lines.extend(_before_steps(part))
     lines.append("\n".join(_steps(part, start)))
     lines.extend(_after_steps(part))
@@ -198,13 +196,13 @@ def _word(citation: Citation, change: str) -> str:
     return f"- **{citation.label}** “{escape(citation.shown)}” ({where}). {escape(change)}"
 
 
-def _findings(findings: Sequence[Finding]) -> str:
+def _findings(plan: SessionPlan, findings: Sequence[Finding]) -> str:
     if not findings:
         return ""
+    places = {part.id: f" ({escape(part.title)})" for part in plan.parts}
     names = {Severity.STOP: "Mend first", Severity.MEND: "Worth mending", Severity.QUESTION: "For you to judge"}
     lines = [
-        f"- **{names[item.severity]}** ({item.check}, {escape(item.where)}): {escape(item.message)} "
-        f"{escape(item.way_forward)}"
+        f"- **{names[item.severity]}**{places.get(item.where, '')}: {escape(item.message)} {escape(item.way_forward)}"
         for item in findings
     ]
     return "## Thoughts on this plan\n\n" + "\n".join(lines)

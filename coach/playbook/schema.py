@@ -14,7 +14,7 @@ Any other slot is an error. A sentence must read well for every verb family that
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -152,8 +152,8 @@ class Pattern(Entry):
     """When another pattern is better."""
     plan_b: Rescue
     """What to do when it goes otherwise."""
-    needs_expert: bool = False
-    """Whether it falls flat when nobody there knows the work well."""
+    needs_experts: Literal["no", "one", "in half of the groups"] = "no"
+    """How many people who know the work well it takes, so as not to fall flat."""
     reason: str
     """Why doing this practises {doing}: the reason on the outcome link, in one sentence."""
     credit: str = ""
@@ -280,6 +280,20 @@ class OpenEntry(Entry):
     """Why leave room, in one sentence."""
 
 
+class ModeLine(Entry):
+    """A sentence, and for which ways of meeting it is."""
+
+    text: str
+    """The sentence."""
+    modes: tuple[Mode, ...] = tuple(Mode)
+    """How people meet when it applies; always, when left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_plain_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
 class SessionTexts(Entry):
     """The sentences around the activities."""
 
@@ -291,15 +305,15 @@ class SessionTexts(Entry):
     """Ways to leave room."""
     break_text: str
     """What a break is for, in one sentence."""
-    access_before: tuple[str, ...]
+    access_before: tuple[ModeLine, ...]
     """What to ask, send and set up, whatever the pattern."""
-    access_during: tuple[str, ...]
+    access_during: tuple[ModeLine, ...]
     """What to do in the room and on the call."""
-    access_after: tuple[str, ...]
+    access_after: tuple[ModeLine, ...]
     """What to send and keep open."""
     hybrid: tuple[str, ...]
     """What makes people on the call full members of the session."""
-    facilitation: tuple[str, ...]
+    facilitation: tuple[ModeLine, ...]
     """What the host does, and how hosting is kept apart from being the expert."""
     running_late: str
     """What to shorten first."""

@@ -68,7 +68,7 @@ def rank_patterns(patterns: Iterable[Pattern], wanted: Situation, avoid: Collect
     the size gives way first, then the level: a plan that stretches a pattern beats no plan.
     """
     fresh = [pattern for pattern in patterns if pattern.id not in avoid and wanted.mode in pattern.modes]
-    reaching = [item for item in fresh if _reaches(item, wanted) and _has_expert(item, wanted)]
+    reaching = [item for item in fresh if _reaches(item, wanted) and _has_experts(item, wanted)]
     holding = [item for item in reaching if _holds(item.people, wanted.people)]
     kept = holding or reaching or fresh
     return _sorted(Fit(pattern, _pattern_fit(pattern, wanted)) for pattern in kept)
@@ -130,8 +130,11 @@ def _reaches(pattern: Pattern, wanted: Situation) -> bool:
     return max(level.rank for level in pattern.levels) >= wanted.level.rank
 
 
-def _has_expert(pattern: Pattern, wanted: Situation) -> bool:
-    return wanted.experts > 0 or not pattern.needs_expert
+def _has_experts(pattern: Pattern, wanted: Situation) -> bool:
+    if pattern.needs_experts == "no":
+        return True
+    groups = max(1, wanted.people // max(pattern.people.small_group, 1))
+    return wanted.experts >= (1 if pattern.needs_experts == "one" else (groups + 1) // 2)
 
 
 def _holds(people: GroupRange, count: int) -> bool:

@@ -72,7 +72,7 @@ def test_findings_come_last_with_a_way_forward() -> None:
 
     text = render_markdown(_plan(), [finding])
 
-    assert text.rstrip().endswith("**Worth mending** (A1, a1): Nobody maps. Map.")
+    assert text.rstrip().endswith("**Worth mending** (Map it): Nobody maps. Map.")
 
 
 def test_minutes_of_a_session_are_read_as_a_clock() -> None:

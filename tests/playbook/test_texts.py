@@ -145,7 +145,9 @@ def test_there_is_a_pattern_and_a_protocol_for_every_group(mode: Mode, family: V
 def test_reviews_ask_about_the_outcome_and_end_with_a_next_try(protocol: Protocol) -> None:
     texts = [prompt.text for prompt in protocol.prompts]
 
-    assert all(re.search(r"\{(?:do|doing|topic)\}", text) for text in texts)
+    # Said once in full, and pointed back to from then on: a question read aloud must not limp.
+    assert sum(bool(re.search(r"\{(?:do|doing|topic)\}", text)) for text in texts) >= 2
+    assert all(re.search(r"\{(?:do|doing|topic|draft)\}|\bit\b", text) for text in texts)
     assert all(text.endswith("?") for text in texts)
     assert not any(re.search(r"\d|%|\b(?:one|two|three|four|five) to (?:five|ten)\b", text) for text in texts)
     assert not any(re.search(r"\b(?:are|were) you (?:good|bad|confident|able)\b", text, re.I) for text in texts)

@@ -1,0 +1,131 @@
+"""What stands around the timed parts of a plan: access, plan B, what to have ready, lessons for the host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from coach.models import Access, Activity, Cue, Mode, Outcome, Part, PlanB, PlanRequest
+from coach.playbook import Wording, fill
+from coach.playbook.schema import ModeLine, Pattern, Protocol, SessionTexts
+
+from .quoting import QuotePool, quoted
+
+_LESSONS = (
+    (True, Cue.WORKED, "Keep what has worked when you met", "The host is reminded of what worked here."),
+    (
+        True,
+        Cue.STRUGGLE,
+        "Watch for what got in the way when you met",
+        "The host is warned of what got in the way here.",
+    ),
+    (True, Cue.WISH, "Make room for what people asked for", "The host is told what people asked for."),
+    (False, Cue.WORKED, "Remember what has helped with this before", "The host has in mind what helped before."),
+    (False, Cue.STRUGGLE, "Listen for what has been hard about this", "The host listens for what has been hard."),
+)
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a plan was composed from."""
+
+    patterns: Sequence[Pattern]
+    """The activity patterns, in order."""
+    protocols: Sequence[Protocol]
+    """The review protocols, in order."""
+    wording: Wording
+    """How sentences speak of the first outcome."""
+    request: PlanRequest
+    """What was asked for."""
+
+
+def to_lines(lines: Iterable[ModeLine], mode: Mode) -> tuple[str, ...]:
+    """Return the lines that apply to this way of meeting."""
+    return tuple(line.text for line in lines if mode in line.modes)
+
+
+def to_access(texts: SessionTexts, used: Used) -> Access:
+    """Return what helps everyone take part, before, during and after."""
+    mode = used.request.mode
+    entries: tuple[Pattern | Protocol, ...] = (*used.patterns, *used.protocols)
+    own = (fill(line, used.wording) for entry in entries for line in entry.access)
+    return Access(
+        before=to_lines(texts.access_before, mode),
+        during=tuple(dict.fromkeys((*to_lines(texts.access_during, mode), *own))),
+        after=to_lines(texts.access_after, mode),
+    )
+
+
+def to_hybrid(texts: SessionTexts, used: Used) -> tuple[str, ...]:
+    """Return what makes people on the call full members; nothing when all are in one place."""
+    if used.request.mode is not Mode.HYBRID:
+        return ()
+    own = (fill(pattern.hybrid, used.wording) for pattern in used.patterns)
+    return tuple(dict.fromkeys((*texts.hybrid, *own)))
+
+
+def to_plan_b(texts: SessionTexts, used: Used) -> PlanB:
+    """Return what to do when it goes otherwise."""
+    rescue = used.patterns[0].plan_b
+    return PlanB(
+        silence=fill(rescue.silence, used.wording),
+        low_turnout=fill(rescue.low_turnout, used.wording),
+        loud_voice=fill(rescue.loud_voice, used.wording),
+        running_late=fill(texts.running_late, used.wording),
+    )
+
+
+def to_preparation(parts: Sequence[Part], request: PlanRequest) -> tuple[str, ...]:
+    """Return what to have ready, the work first."""
+    activities = [part for part in parts if isinstance(part, Activity)]
+    lines = [f"A week before, ask people to bring: {part.real_work}." for part in activities]
+    if request.newcomers:
+        spare = max(2, -(-request.newcomers // 3))
+        lines.append(
+            f"People who are new may have nothing yet. Have {spare} small, real pieces ready that somebody has agreed "
+            "to lend, each on a page of its own."
+        )
+    materials = [item for part in activities for item in part.materials]
+    return tuple(dict.fromkeys((*lines, *materials)))
+
+
+def to_lessons(pool: QuotePool) -> tuple[str, ...]:
+    """Return what the host should have in mind, in the community's own words."""
+    lines: list[str] = []
+    for about_meetings, cue, opening, change in _LESSONS:
+        citation = pool.take(cue, about_meetings=about_meetings)
+        if citation is not None:
+            pool.record(citation, "facilitation", change)
+            lines.append(f"{opening}: {quoted(citation)} ({citation.label}).")
+    return tuple(lines)
+
+
+def to_sign(wording: Wording) -> str:
+    """Return what people would notice in the work."""
+    practised = f"people {wording.do} in their own work and bring the {wording.drafts} back"
+    return f"We'd notice it because, a month on, {practised}."
+
+
+def with_ways_in(outcome: Outcome, parts: Sequence[Part]) -> Outcome:
+    """Return the outcome with a way in for newcomers, regulars and experts."""
+    for part in parts:
+        if isinstance(part, Activity) and outcome.id in part.outcome_ids:
+            return outcome.model_copy(update={"ways_in": part.roles.model_dump()})
+    return outcome
+
+
+def describe_share(pool: QuotePool) -> str:
+    """Say how much of a plan is the community's own."""
+    citations = pool.citations
+    if not citations:
+        return (
+            "This plan has nothing of yours in it yet: the notes hold nothing near this outcome. "
+            "It is sound as a first session; ask the three questions below, and the next plan can start from the "
+            "answers."
+        )
+    notes = len({citation.note_id for citation in citations})
+    sentences = "1 sentence" if len(citations) == 1 else f"{len(citations)} sentences"
+    return (
+        f"{sentences} from {notes} of your notes shaped this plan, each quoted word for word. "
+        "The way of working comes from the playbook."
+    )
