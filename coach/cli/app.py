@@ -11,7 +11,7 @@ from coach.errors import CoachError
 
 from .asking import find, plan
 from .checking import check
-from .notes import communities, ingest, jot, notes, remove, show, undo
+from .notes import communities, create, ingest, jot, notes, remove, show, undo
 from .output import Output
 from .running import demo, doctor, index, serve
 
@@ -49,5 +49,21 @@ def main() -> None:
     """
 
 
-for _command in (ingest, jot, undo, notes, show, communities, remove, find, plan, check, serve, demo, doctor, index):
+for _command in (
+    ingest,
+    jot,
+    undo,
+    notes,
+    show,
+    communities,
+    create,
+    remove,
+    find,
+    plan,
+    check,
+    serve,
+    demo,
+    doctor,
+    index,
+):
     main.add_command(_command)

@@ -8,9 +8,8 @@ import click
 
 from coach.errors import BadRequest
 from coach.models import FindResult, Mode, PlanRequest, PlanResult, Severity
-from coach.wiring import build_coach
 
-from .output import Output, community_option, json_option
+from .output import Output, community_option, json_option, open_here
 
 _MODE = click.Choice([item.value for item in Mode] + ["in-person"])
 
@@ -23,7 +22,7 @@ _MODE = click.Choice([item.value for item in Mode] + ["in-person"])
 @click.pass_obj
 def find(output: Output, question: str, community: str, limit: int) -> None:
     """Find what the notes say about a question, with the exact words and where they stand."""
-    result = build_coach().find(community, question, limit)
+    result = open_here().find(community, question, limit)
     output.show(result.model_dump(mode="json"), _describe_found(result))
 
 
@@ -44,7 +43,7 @@ def find(output: Output, question: str, community: str, limit: int) -> None:
 def plan(output: Output, /, community: str, out: str | None, **options: object) -> None:
     """Plan a session: outcome, activity and review that belong together, shaped by your notes."""
     options["mode"] = str(options["mode"]).replace("-", "_")
-    coach = build_coach()
+    coach = open_here()
     result = coach.plan(community, PlanRequest.model_validate(options))
     text = coach.render_markdown(result.plan, result.findings)
     if out:

@@ -10,9 +10,8 @@ from coach.errors import BadRequest
 from coach.jobs.check import read_plan_file, read_review_file
 from coach.models import CheckResult, Severity
 from coach.service import Coach
-from coach.wiring import build_coach
 
-from .output import Output, community_option, json_option
+from .output import Output, community_option, json_option, open_here
 
 _NAMES = {Severity.STOP: "mend first", Severity.MEND: "worth mending", Severity.QUESTION: "for you to judge"}
 
@@ -29,7 +28,7 @@ def check(output: Output, file: str | None, outcome: str | None, review: str | N
 
     With --community, a plan's quotes are looked up in that community's notes.
     """
-    result = _check(build_coach(), file, outcome, review, community)
+    result = _check(open_here(), file, outcome, review, community)
     output.show(result.model_dump(mode="json"), _describe(result))
 
 

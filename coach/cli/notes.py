@@ -9,9 +9,8 @@ import click
 from coach.errors import UnknownCommunity, UnknownNote
 from coach.models import Consent, IngestReport, IngestRequest, TextNote, Visibility
 from coach.service import Coach
-from coach.wiring import build_coach
 
-from .output import Output, community_option, json_option
+from .output import Output, community_option, json_option, open_here
 
 _VISIBILITY = click.Choice([item.value for item in Visibility])
 _CONSENT = click.Choice([item.value for item in Consent])
@@ -31,7 +30,7 @@ def ingest(output: Output, /, folder: str, community: str, **options: object) ->
 
     The community is made when there is none of that name. Files are read, never changed.
     """
-    coach = build_coach()
+    coach = open_here()
     request = IngestRequest.model_validate({"folder": folder, **options})
     _make_if_new(coach, community)
     report = coach.ingest(community, request, output.progress())
@@ -46,7 +45,7 @@ def ingest(output: Output, /, folder: str, community: str, **options: object) ->
 @click.pass_obj
 def jot(output: Output, text: str, community: str, title: str) -> None:
     """Keep one line or a few after a meeting; `-` reads from standard input."""
-    coach = build_coach()
+    coach = open_here()
     words = sys.stdin.read() if text == "-" else text
     _make_if_new(coach, community)
     report = coach.add_texts(community, [TextNote(text=words, title=title)], output.progress())
@@ -59,7 +58,7 @@ def jot(output: Output, text: str, community: str, title: str) -> None:
 @click.pass_obj
 def undo(output: Output, community: str) -> None:
     """Take back the last ingest: what it added goes, what it changed or removed comes back."""
-    report = build_coach().undo(community)
+    report = open_here().undo(community)
     output.show(
         report.model_dump(mode="json"),
         f"Took back the last ingest of {report.source!r}: {report.taken_out} out, {report.put_back} put back.",
@@ -72,7 +71,7 @@ def undo(output: Output, community: str) -> None:
 @click.pass_obj
 def notes(output: Output, community: str) -> None:
     """List a community's notes, newest first."""
-    listed = build_coach().notes(community)
+    listed = open_here().notes(community)
     lines = [f"{item.date.label:>12}  {item.words:>6} words  {item.path}  {item.title}" for item in listed]
     text = "\n".join(lines) or "No notes yet. Bring some in with `coach ingest FOLDER`."
     output.show({"notes": [item.model_dump(mode="json") for item in listed]}, text)
@@ -85,7 +84,7 @@ def notes(output: Output, community: str) -> None:
 @click.pass_obj
 def show(output: Output, path: str, community: str) -> None:
     """Print one note, word for word."""
-    note = build_coach().find_note(community, path)
+    note = open_here().find_note(community, path)
     if note is None:
         raise UnknownNote(f"There is no note at {path!r} in {community}.")
     output.show(note.model_dump(mode="json"), note.text)
@@ -96,7 +95,7 @@ def show(output: Output, path: str, community: str) -> None:
 @click.pass_obj
 def communities(output: Output) -> None:
     """List the communities that are here."""
-    coach = build_coach()
+    coach = open_here()
     rows = [(item, len(coach.notes(item.name))) for item in coach.communities()]
     lines = [f"{item.name}  ({count} notes{', demo' if item.is_demo else ''})" for item, count in rows]
     data = [{**item.model_dump(mode="json"), "notes": count} for item, count in rows]
@@ -105,11 +104,24 @@ def communities(output: Output) -> None:
 
 @click.command()
 @click.argument("name")
+@click.option("--domain", default="", help="The concern you share, in one sentence.")
+@click.option("--people", default="", help="Who you are to each other, in one sentence.")
+@click.option("--practice", default="", help="What you do and make together, in one sentence.")
+@json_option
+@click.pass_obj
+def create(output: Output, name: str, domain: str, people: str, practice: str) -> None:
+    """Make a community that has no notes yet; it can be planned for all the same."""
+    made = open_here().create_community(name, domain=domain, people=people, practice=practice)
+    output.show(made.model_dump(mode="json"), f"{made.name} is here. Bring notes in when you have some.")
+
+
+@click.command()
+@click.argument("name")
 @json_option
 @click.pass_obj
 def remove(output: Output, name: str) -> None:
     """Remove a community with everything in it; the files its notes came from stay."""
-    gone = build_coach().remove_community(name)
+    gone = open_here().remove_community(name)
     output.show(gone.model_dump(mode="json"), f"{gone.name} is gone. The files its notes came from are untouched.")
 
 

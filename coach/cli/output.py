@@ -6,12 +6,14 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
 from coach.errors import CoachError
 from coach.ports import Progress
+from coach.service import Coach
+from coach.wiring import build_coach
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -45,6 +47,13 @@ class Output:
     def progress(self) -> Progress:
         """Return a listener that draws a bar on a terminal and stays quiet elsewhere."""
         return _draw_bar if sys.stderr.isatty() else _stay_quiet
+
+
+def open_here(index: Literal["exact", "owned"] = "exact") -> Coach:
+    """Open the product for one command; it is closed when the command ends, however it ends."""
+    coach = build_coach(index=index)
+    click.get_current_context().call_on_close(coach.close)
+    return coach
 
 
 def _draw_bar(stage: str, done: int, total: int) -> None:

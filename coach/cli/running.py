@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import click
 
-from coach.wiring import build_coach
-
-from .output import Output, json_option
+from .output import Output, json_option, open_here
 
 _SIGNS = {"ok": "✓", "attention": "!", "problem": "✗"}
 
@@ -21,7 +19,7 @@ def serve(output: Output, host: str, port: int, with_demo: bool, open_browser: b
     """Serve the app in a browser until you press Ctrl-C."""
     from coach.serve import run_app  # noqa: PLC0415  # only this command starts a server
 
-    coach = build_coach()
+    coach = open_here()
     if with_demo:
         coach.load_demo(output.progress())
     coach.close()
@@ -33,7 +31,7 @@ def serve(output: Output, host: str, port: int, with_demo: bool, open_browser: b
 @click.pass_obj
 def demo(output: Output) -> None:
     """Bring in the fictional community that comes with the product."""
-    coach = build_coach()
+    coach = open_here()
     community = coach.load_demo(output.progress())
     words = coach.demo_words()
     outcomes = words.get("try_outcomes")
@@ -51,7 +49,7 @@ def demo(output: Output) -> None:
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Say what is configured, what is missing and what to do; exit code 2 when something will not work."""
-    lines = build_coach().doctor()
+    lines = open_here().doctor()
     text = "\n".join(
         f"{_SIGNS[line.state]} {line.name:<12} {line.says}" + (f"\n  → {line.do}" if line.do else "") for line in lines
     )
@@ -71,6 +69,6 @@ def index() -> None:
 @click.pass_obj
 def rebuild(output: Output) -> None:
     """Build the vector index anew from the vectors kept in the database; nothing is embedded again."""
-    coach = build_coach(index="owned")
+    coach = open_here("owned")
     count = coach.rebuild_index(output.progress())
     output.show({"chunks": count}, f"The index holds {count} chunks again.")

@@ -41,10 +41,13 @@ def get_community(name: str, *, store: Store) -> Community:
     if not known:
         raise UnknownCommunity(
             f"There is no community called {name!r} here; there is none at all yet.",
-            'Bring notes in with `coach ingest FOLDER --community "NAME"`, or look round with `coach demo`.',
+            'Bring notes in with `coach ingest FOLDER --community "NAME"`, make an empty one with `coach create`, '
+            "or look round with `coach demo`.",
         )
     listed = ", ".join(repr(item) for item in known[:8])
-    raise UnknownCommunity(f"There is no community called {name!r} here.", f"These are here: {listed}.")
+    raise UnknownCommunity(
+        f"There is no community called {name!r} here.", f"These are here: {listed}. `coach create` makes one."
+    )
 
 
 def get_own_community(name: str, *, store: Store, actor: Actor) -> Community:

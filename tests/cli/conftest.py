@@ -34,9 +34,9 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-def run_in(home: Path, *arguments: str, stdin: str | None = None) -> Ran:
-    """Run the program with this home."""
-    environment = {"COACH_HOME": str(home), "COACH_DATABASE_URL": None}
+def run_in(home: Path, *arguments: str, stdin: str | None = None, database: str | None = None) -> Ran:
+    """Run the program with this home, and with this database instead of SQLite when one is named."""
+    environment = {"COACH_HOME": str(home), "COACH_DATABASE_URL": database}
     result = CliRunner().invoke(main, list(arguments), input=stdin, env=environment)
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception

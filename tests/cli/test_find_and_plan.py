@@ -61,7 +61,7 @@ def test_the_same_seed_gives_the_same_plan_and_another_one_another(run_demo: Run
 
 
 def test_a_plan_without_notes_asks_three_questions_and_says_so(run: Run, tmp_path: Path) -> None:
-    run("jot", "Room booked for Thursday.", "--community", "New")
+    assert run("create", "New").code == 0
 
     ran = run("plan", "--community", "New", "--outcome", OUTCOME, "--json").data
 
