@@ -141,3 +141,13 @@ def test_curly_quotes_inside_do_not_end_ours() -> None:
 
 def test_what_might_help_has_not_worked_yet() -> None:
     assert Cue.WORKED not in find_cues("A dedicated community of helpers could be really valuable.")
+
+
+def test_a_speaker_tag_is_left_outside_the_quote() -> None:
+    text = "ashley: we need a way to hand over a case between two teams without losing it\n"
+    passage, notes = _note(text)
+
+    found = find_quotes([passage], notes, HashEmbedder(), "hand over a case")
+
+    assert [item.citation.quote for item in found] == [text.strip().removeprefix("ashley: ")]
+    assert text[found[0].citation.start : found[0].citation.end] == found[0].citation.quote
