@@ -23,6 +23,7 @@ _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 _SMALL = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 _ANY_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 _HANDLE = re.compile(r"\B@\w+")
+_TAGGED = re.compile(r"^[\w.'’-]{2,20}:\s+(\S.*)$", re.DOTALL)
 _SPOKEN = re.compile(r"^[\"“'‘]([^\"“”]{20,})[\"”'’]\s*(?:\([^)]*\)|[-–—] ?\w+)?[.]?$", re.DOTALL)
 
 
@@ -80,8 +81,8 @@ def _is_quotable(text: str) -> bool:
 
 
 def _without_frame(sentence: Sentence) -> Sentence:
-    """Return the words alone where a note quotes somebody: `"…" (Tomasz)` loses marks and name."""
-    match = _SPOKEN.match(sentence.text)
+    """Return the words alone where a note says who spoke: `"…" (Tomasz)` and `ashley: …` lose marks and name."""
+    match = _SPOKEN.match(sentence.text) or _TAGGED.match(sentence.text)
     if match is None:
         return sentence
     start = sentence.start + match.start(1)

@@ -14,6 +14,8 @@ from .outcome import ParsedOutcome
 
 LONGEST_DO = 12
 """Words in {do}; a host has to say it in one breath."""
+_ASKS = re.compile(r"\b(?:which|what|where|who|whom|whose|how|when|why|whether|if)\b", re.IGNORECASE)
+"""A clause such as "what to fix first" cannot be cut short."""
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _AT_START = re.compile(r"(?:^|[.?!…][”’\")]?\s+|\n\s*)[“‘\"(]?$")
 _IS_SENTENCE = re.compile(r"[.?!…][”’\")]?$")
@@ -80,7 +82,7 @@ def to_wording(parsed: ParsedOutcome) -> Wording:
 def to_brief(parsed: ParsedOutcome) -> Wording:
     """Return the same in few words, for a text that has spoken of it in full already: `mapping a service`."""
     full = to_wording(parsed)
-    if not parsed.verb or full.topic == full.doing:
+    if not parsed.verb or full.topic == full.doing or _ASKS.search(full.topic):
         return full
     base, gerund = _heads(parsed)
     doing = f"{gerund} {full.topic}"
