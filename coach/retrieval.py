@@ -97,7 +97,7 @@ def find_passages(question: str, search: Search, limit: int = 8) -> FindResult:
     if not summaries:
         return FindResult(enough=False, passages=(), message="There are no notes in this community yet.")
     words = question_words(text)
-    ranked = _without_twins(_rank(_candidates(text, words, search)))[:limit]
+    ranked = _without_twins(_rank(_candidates(text, words, search)), limit)
     passages = tuple(_to_passage(item, place, summaries) for place, item in enumerate(ranked, 1))
     known = [word for word, count in search.notes.count_words(words).items() if count]
     enough = has_evidence(words, ranked, known)
@@ -151,9 +151,11 @@ def _lent_by_neighbours(chunk: Chunk, own: Mapping[tuple[str, int], float]) -> f
     return NEIGHBOUR_WEIGHT * max(beside)
 
 
-def _without_twins(ranked: Sequence[Candidate]) -> list[Candidate]:
+def _without_twins(ranked: Sequence[Candidate], limit: int) -> list[Candidate]:
     kept: list[tuple[Candidate, frozenset[str]]] = []
     for item in ranked:
+        if len(kept) >= limit:
+            break
         words = frozenset(item.chunk.reading.lower().split())
         if not any(_is_twin(item, words, *other) for other in kept):
             kept.append((item, words))

@@ -54,7 +54,8 @@ def test_the_same_words_in_two_notes_count_once() -> None:
     text = "we met and drew the map of the service together on the wall"
     ranked = [_candidate("a", 0, text, 0.9), _candidate("b", 0, text + " again", 0.8), _candidate("c", 0, "x y", 0.5)]
 
-    assert [item.chunk.note_id for item in _without_twins(ranked)] == ["a", "c"]
+    assert [item.chunk.note_id for item in _without_twins(ranked, 8)] == ["a", "c"]
+    assert [item.chunk.note_id for item in _without_twins(ranked, 1)] == ["a"]
 
 
 def test_near_in_meaning_or_every_word_is_evidence_and_neither_is_none() -> None:
