@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.errors import BadRequest
@@ -140,3 +141,25 @@ def _even(total: int, parts: int) -> list[int]:
 def _split_block(outcome: int, length: int) -> Block:
     review = min(LONGEST_REVIEW, max(SHORTEST_REVIEW, round(length * 0.3)))
     return Block(outcome, length - review, review)
+
+
+def place_breaks(blocks: int, breaks: Sequence[int]) -> dict[tuple[int, bool], int]:
+    """Say where each break goes: between blocks first, else between an activity and its review.
+
+    Args:
+        blocks: How many activities with their reviews there are.
+        breaks: The minutes of each break, in order.
+
+    Returns:
+        (block from 0, whether its review is over) to minutes; every break has a place.
+    """
+    between = [(block, True) for block in range(blocks - 1)]
+    inside = [(block, False) for block in range(blocks)]
+    chosen = _spread(between, len(breaks)) + _spread(inside, len(breaks) - len(between))
+    return dict(zip(sorted(chosen), breaks, strict=True))
+
+
+def _spread(places: Sequence[tuple[int, bool]], count: int) -> list[tuple[int, bool]]:
+    if count >= len(places):
+        return list(places)
+    return [places[(2 * turn + 1) * len(places) // (2 * count)] for turn in range(max(count, 0))]

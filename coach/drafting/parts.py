@@ -36,6 +36,8 @@ from .groups import describe_mix, seats_without_host
 from .quoting import QuotePool, quoted
 from .telling import Aim, Telling
 
+MOST_PROMPTS = 6
+"""Questions that people can hold in mind while they look at the work."""
 LONGEST_VOICE = 10
 """Minutes for which one person may speak while the others listen."""
 
@@ -97,6 +99,7 @@ def to_review(protocol: Protocol, slot: Slot, aims: Sequence[Aim], activities: S
     """Make the reflective look at what the activities left."""
     first, ask = aims[0].wording, Telling(aims[0])
     prompts = [ReviewPrompt(text=ask(item.text), tone=item.tone) for item in protocol.prompts]
+    del prompts[MOST_PROMPTS - len(aims) : -1]
     for aim in aims[1:]:
         prompts.insert(-1, ReviewPrompt(text=f"Where do you see someone {aim.brief.doing} here?", tone=Tone.CURIOUS))
     return Review(

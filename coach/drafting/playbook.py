@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from coach.checks import derive_alignment
 from coach.models import (
     Activity,
+    Break,
     Cue,
     Level,
     Link,
@@ -38,7 +39,7 @@ from .around import (
     with_ways_in,
 )
 from .linking import link_activity, link_review
-from .outline import Block, Outline, check_request, make_outline
+from .outline import Block, Outline, check_request, make_outline, place_breaks
 from .parts import Slot, to_activity, to_break, to_capture, to_open_slot, to_opening, to_review
 from .quoting import QuotePool, quoted
 from .telling import Aim
@@ -136,31 +137,32 @@ class PlaybookDrafter:
 
     def _add_blocks(self, session: _Session) -> None:
         outline = session.outline
+        breaks = place_breaks(len(outline.blocks), outline.breaks)
         activities: list[Activity] = []
         for place, block in enumerate(outline.blocks, 1):
             activity = self._add_activity(session, block, place)
             activities.append(activity)
-            if len(outline.blocks) == 1:
-                self._add_break(session, 1)
+            self._add_break(session, breaks.get((place - 1, False)))
             if block.review_minutes:
                 goal = session.goals[block.outcome]
                 self._add_review(session, [goal], [activity], Slot(f"r{place}", block.review_minutes))
-            if place < len(outline.blocks):
-                self._add_break(session, place)
+            self._add_break(session, breaks.get((place - 1, True)))
         if outline.joint_review:
             self._add_review(session, session.goals, activities, Slot("r1", outline.joint_review))
 
-    def _add_break(self, session: _Session, place: int) -> None:
-        breaks = session.outline.breaks
-        if place <= len(breaks):
-            text = self._playbook.session.break_text
-            session.parts.append(to_break(text, Slot(f"b{place}", breaks[place - 1])))
+    def _add_break(self, session: _Session, minutes: int | None) -> None:
+        if minutes:
+            place = 1 + sum(isinstance(part, Break) for part in session.parts)
+            session.parts.append(to_break(self._playbook.session.break_text, Slot(f"b{place}", minutes)))
 
     def _add_activity(self, session: _Session, block: Block, place: int) -> Activity:
         goal, request = session.goals[block.outcome], session.given.request
         wanted = self._situation(session, goal, block.activity_minutes)
         used = [pattern.id for pattern in session.patterns]
-        fits = rank_patterns(self._playbook.patterns, wanted, used) or rank_patterns(self._playbook.patterns, wanted)
+        fits = rank_patterns(self._playbook.patterns, wanted, used)
+        if not any(_reaches(fit.entry, goal) for fit in fits):
+            # Doing a fitting thing twice beats doing a new thing that falls short of the outcome.
+            fits = rank_patterns(self._playbook.patterns, wanted)
         pattern = choose_fit(fits, request.seed, f"activity {place}")
         activity = to_activity(pattern, Slot(f"a{place}", block.activity_minutes), goal.aim, request, session.pool)
         session.patterns.append(pattern)
@@ -250,3 +252,7 @@ class PlaybookDrafter:
             drafted_by=self.name,
             seed=request.seed,
         )
+
+
+def _reaches(pattern: Pattern, goal: _Goal) -> bool:
+    return max(level.rank for level in pattern.levels) >= goal.level.rank
