@@ -10,11 +10,13 @@ import yaml
 
 from .checks import check_outcome, check_plan, check_review
 from .export.markdown import render_markdown
+from .jobs.batch import IngestTools
 from .jobs.communities import create_community, get_community, get_own_community, remove_community
 from .jobs.find import find_in_notes
-from .jobs.ingest import IngestTools, add_texts, ingest_folder, undo_ingest
+from .jobs.ingest import ingest_folder, undo_ingest
 from .jobs.plan import PlanTools, check_against_notes, plan_session
 from .jobs.progress import ignore_progress
+from .jobs.texts import add_texts, read_upload
 from .models import (
     Actor,
     CheckResult,
@@ -32,6 +34,7 @@ from .models import (
     PlanResult,
     SessionPlan,
     Severity,
+    Skipped,
     TextNote,
     UndoReport,
     Visibility,
@@ -129,13 +132,26 @@ class Coach:
         """Take in pasted, uploaded or jotted notes."""
         return add_texts(texts, self._ingest_tools(name, progress, actor))
 
-    def undo(self, name: str, *, actor: Actor = OWNER) -> UndoReport:
-        """Take back the newest ingest that has not been taken back."""
-        return undo_ingest(self._own_notes(name, actor))
+    def undo(self, name: str, run_id: str | None = None, *, actor: Actor = OWNER) -> UndoReport:
+        """Take back the newest ingest that has not been taken back; refuse when it is not the one that is meant."""
+        return undo_ingest(self._own_notes(name, actor), run_id)
+
+    def read_upload(
+        self,
+        file_name: str,
+        data: bytes,
+        *,
+        visibility: Visibility = Visibility.MEMBERS,
+        consent: Consent = Consent.INSIDE,
+    ) -> TextNote | Skipped:
+        """Read an uploaded file the way files in a folder are read, or say why it is left out."""
+        read = read_upload(file_name, data)
+        rights = {"visibility": visibility, "consent": consent}
+        return read if isinstance(read, Skipped) else read.model_copy(update=rights)
 
     def runs(self, name: str, *, actor: Actor = OWNER) -> list[RunSummary]:
         """Return the ingests of a community, newest first."""
-        return self._notes(name, actor).runs()
+        return self._own_notes(name, actor).runs()
 
     def sources(self, name: str, *, actor: Actor = OWNER) -> list[Source]:
         """Return the named sources of a community."""

@@ -6,13 +6,15 @@ import datetime as dt
 from pathlib import Path
 from typing import Literal
 
+from pydantic import ValidationError
+
 from .adapters.exact_index import ExactIndex
 from .adapters.folder_owner import find_owner
 from .adapters.onnx_embedder import OnnxEmbedder
 from .adapters.sql import SqlStore
 from .doctor import Doctor
 from .drafting.playbook import PlaybookDrafter
-from .errors import EmbedderMissing, IndexProblem, StoreProblem
+from .errors import EmbedderMissing, IndexProblem, SetupProblem, StoreProblem
 from .locate import demo_folder, embedder_folder
 from .notes.folder import ReadingLimits
 from .playbook import load_playbook
@@ -42,7 +44,7 @@ def build_coach(settings: Settings | None = None, *, index: Literal["exact", "ch
         StoreProblem: The data folder or the database cannot be used.
         IndexProblem: `owned` was asked for and another process has the index folder.
     """
-    settings = settings or Settings()
+    settings = settings or _read_settings()
     _make_home(settings.home)
     clock = SystemClock()
     store = SqlStore(settings.store_url, clock=clock)
@@ -81,6 +83,16 @@ def _name_of(embedder: OnnxEmbedder) -> str:
         return embedder.name
     except EmbedderMissing:
         return "missing"
+
+
+def _read_settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(f"COACH_{str(item['loc'][0]).upper()}" for item in error.errors())
+        raise SetupProblem(
+            f"A setting cannot be used as it is: {names}.", "README.md lists what each takes."
+        ) from error
 
 
 def _make_home(home: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from coach._version import __version__
-from coach.errors import CoachError
+from coach.errors import BadRequest, CoachError
 
 from .asking import find, plan
 from .checking import check
@@ -26,6 +26,11 @@ class _Program(click.Group):
         output = ctx.ensure_object(Output)
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if not output.as_json:
+                raise
+            output.fail(BadRequest(error.format_message(), "`coach COMMAND --help` tells what it takes."))
+            ctx.exit(FAILED)
         except CoachError as error:
             output.fail(error)
             ctx.exit(FAILED)
@@ -34,19 +39,24 @@ class _Program(click.Group):
             ctx.exit(STOPPED)
 
 
-@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_HELP = """Plan sessions that practise what your community wants to be able to do, from its own notes.
+
+\b
+Start here:
+  coach demo                     look round with a fictional community
+  coach ingest FOLDER --community NAME        bring your own notes in
+  coach find "what do newcomers ask?" --community NAME
+  coach plan --community NAME --outcome "We want to be able to …"
+  coach serve                    the same in a browser
+"""
+
+
+@click.group(
+    cls=_Program, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="coach")
 def main() -> None:
-    r"""Plan sessions that practise what your community wants to be able to do, from its own notes.
-
-    \b
-    Start here:
-      coach demo                                          look round with a fictional community
-      coach ingest FOLDER --community "Design Circle"     bring your own notes in
-      coach find "what do newcomers ask?" --community "Design Circle"
-      coach plan --community "Design Circle" --outcome "We want to be able to …"
-      coach serve                                         the same in a browser
-    """
+    """Run one of the commands."""
 
 
 for _command in (

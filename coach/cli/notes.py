@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 
 import click
 
-from coach.errors import UnknownCommunity, UnknownNote
+from coach.errors import BadInput, BadRequest, UnknownCommunity, UnknownNote
 from coach.models import Consent, IngestReport, IngestRequest, TextNote, Visibility
 from coach.service import Coach
 
@@ -20,8 +22,8 @@ _CONSENT = click.Choice([item.value for item in Consent])
 @click.argument("folder", type=click.Path())
 @community_option()
 @click.option("--source", default="", help="The source's name; the folder's name when left out.")
-@click.option("--visibility", type=_VISIBILITY, default="members", show_default=True, help="Who may read the notes.")
-@click.option("--consent", type=_CONSENT, default="inside", show_default=True, help="How they may be quoted.")
+@click.option("--visibility", type=_VISIBILITY, help="Who may read all of them; new ones: members, when left out.")
+@click.option("--consent", type=_CONSENT, help="How they may be quoted; new ones: inside, when left out.")
 @click.option("--allow-removal", is_flag=True, help="Go on even if more than half of the source would be removed.")
 @json_option
 @click.pass_obj
@@ -32,8 +34,8 @@ def ingest(output: Output, /, folder: str, community: str, **options: object) ->
     """
     coach = open_here()
     request = IngestRequest.model_validate({"folder": folder, **options})
-    _make_if_new(coach, community)
-    report = coach.ingest(community, request, output.progress())
+    with _made_if_new(coach, community):
+        report = coach.ingest(community, request, output.progress())
     output.show(report.model_dump(mode="json"), _describe(report, community))
 
 
@@ -47,9 +49,11 @@ def jot(output: Output, text: str, community: str, title: str) -> None:
     """Keep one line or a few after a meeting; `-` reads from standard input."""
     coach = open_here()
     words = sys.stdin.read() if text == "-" else text
-    _make_if_new(coach, community)
-    report = coach.add_texts(community, [TextNote(text=words, title=title)], output.progress())
-    output.show(report.model_dump(mode="json"), f"Kept, in {community}. `coach undo` takes it back.")
+    with _made_if_new(coach, community):
+        report = coach.add_texts(community, [TextNote(text=words, title=title)], output.progress())
+    kept = report.added + report.changed
+    said = f'Kept, in {community}. `coach undo --community "{community}"` takes it back.'
+    output.show(report.model_dump(mode="json"), said if kept else _describe(report, community))
 
 
 @click.command()
@@ -117,19 +121,35 @@ def create(output: Output, name: str, domain: str, people: str, practice: str) -
 
 @click.command()
 @click.argument("name")
+@click.option("--yes", is_flag=True, help="Do it; this cannot be undone.")
 @json_option
 @click.pass_obj
-def remove(output: Output, name: str) -> None:
+def remove(output: Output, name: str, yes: bool) -> None:
     """Remove a community with everything in it; the files its notes came from stay."""
-    gone = open_here().remove_community(name)
+    coach = open_here()
+    if not yes and not coach.community(name).is_demo:
+        raise BadRequest(
+            f"{name} and its {len(coach.notes(name))} notes would be gone for good. Nothing was changed.",
+            f'`coach remove "{name}" --yes` does it.',
+        )
+    gone = coach.remove_community(name)
     output.show(gone.model_dump(mode="json"), f"{gone.name} is gone. The files its notes came from are untouched.")
 
 
-def _make_if_new(coach: Coach, name: str) -> None:
+@contextlib.contextmanager
+def _made_if_new(coach: Coach, name: str) -> Iterator[None]:
+    """Make the community when it is new, and take it away again when nothing could be brought into it."""
     try:
         coach.community(name)
     except UnknownCommunity:
         coach.create_community(name)
+        try:
+            yield
+        except BadInput:
+            coach.remove_community(name)
+            raise
+    else:
+        yield
 
 
 def _describe(report: IngestReport, community: str) -> str:

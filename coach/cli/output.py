@@ -29,9 +29,9 @@ class Output:
     def show(self, data: dict[str, Any], text: str) -> None:
         """Print the result once, as JSON or as text."""
         if self.as_json:
-            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+            click.echo(_printable(json.dumps(data, ensure_ascii=False, indent=2)))
         elif text:
-            click.echo(text.rstrip("\n"))
+            click.echo(_printable(text.rstrip("\n")))
 
     def say(self, text: str) -> None:
         """Say something beside the result."""
@@ -54,6 +54,11 @@ def open_here(index: Literal["exact", "owned"] = "exact") -> Coach:
     coach = build_coach(index=index)
     click.get_current_context().call_on_close(coach.close)
     return coach
+
+
+def _printable(text: str) -> str:
+    # Half a character pair from somebody's file would stop the printing.
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _draw_bar(stage: str, done: int, total: int) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import click
 
+from coach.errors import SetupProblem
+from coach.models import HealthLine
+
 from .output import Output, json_option, open_here
 
 _SIGNS = {"ok": "✓", "attention": "!", "problem": "✗"}
@@ -49,7 +52,10 @@ def demo(output: Output) -> None:
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Say what is configured, what is missing and what to do; exit code 2 when something will not work."""
-    lines = open_here().doctor()
+    try:
+        lines = open_here().doctor()
+    except SetupProblem as error:
+        lines = [HealthLine(name="set-up", state="problem", says=error.message, do=error.next_step)]
     text = "\n".join(
         f"{_SIGNS[line.state]} {line.name:<12} {line.says}" + (f"\n  → {line.do}" if line.do else "") for line in lines
     )

@@ -22,6 +22,7 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         r"(?:^|[,.;:–—-] ?|[\"“(])(?:so |and |but )?"
         r"(?:how|what|why|who|whom|when|where|which|is|are|do|does|did|can|could|should|would|has|have|will)\b"
         r"[^.!]*\?\s*[\"”')]*$"
+        r"|\bkeeps? asking\b"
         r"|\b(?:asked|wonder(?:ed|ing|s)?) (?:how|what|when|where|whether|who|why)\b",
         re.IGNORECASE,
     ),
@@ -31,7 +32,7 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         problem\w*  challenging  (?:a|the|our|biggest|main|real|this) challenge  frustrat\w+
         issues? (?:with|around|of)  could (?:be|have been) better  don'?t like  didn'?t like
         painful  pain points?  bottlenecks?  not sure  unsure  don'?t know  didn'?t know
-        nobody (?:knows|knew|owns)  no ?one (?:knows|knew|owns)  never (?:know|knew|get|got)
+        nobody (?:knows|knew|owns|could|can)  no ?one (?:knows|knew|owns)  never (?:know|knew|get|got)
         can never  can'?t  couldn'?t  fail(?:ed|s|ing)?
         (?:get|got|getting|gets|feel|felt|is|are|was|were|I'm) lost  lack(?:s|ed|ing)?(?: of)?  missing  overwhelm\w+
         intimidat\w+  afraid  scared  nervous  too (?:long|many|much|fast|slow|big|late)  falls? apart

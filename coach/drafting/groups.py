@@ -59,8 +59,8 @@ def describe_mix(people: int, size: int, newcomers: int, experts: int) -> str:
     Where there are more groups than people who have been before, groups grow until nobody new is left to themselves.
 
     Returns:
-        `7 pairs: 2 of 1 new and 1 who knows this well, 2 of 1 new and 1 regular, 3 of 2 regulars`; only the groups when
-        there is nobody to spread, or when everyone stays together.
+        `7 pairs: two with 1 new and 1 who knows this well; two with 1 new and 1 regular; three with 2 regulars`;
+        only the groups when there is nobody to spread, or when everyone stays together.
     """
     sizes = group_sizes(people, size)
     if len(sizes) == 1 or size == 1:
@@ -74,8 +74,8 @@ def describe_mix(people: int, size: int, newcomers: int, experts: int) -> str:
     mixes = _deal(sizes, newcomers, experts)
     kinds = sorted(set(mixes), key=lambda mix: (-mix[0], -mix[1], mix))
     if len(kinds) == 1:
-        return f"{groups}, each of {_describe_seats(kinds[0])}"
-    return f"{groups}: " + ", ".join(f"{mixes.count(kind)} of {_describe_seats(kind)}" for kind in kinds)
+        return f"{groups}, each with {_describe_seats(kinds[0])}"
+    return f"{groups}: " + "; ".join(f"{_count(mixes.count(kind))} with {_describe_seats(kind)}" for kind in kinds)
 
 
 def _deal(sizes: list[int], newcomers: int, experts: int) -> list[tuple[int, int, int]]:
@@ -101,3 +101,8 @@ def _describe_seats(mix: tuple[int, int, int]) -> str:
     seats = [f"{new} new"] * (new > 0) + [knows] * (expert > 0)
     seats += [f"{regular} regular{'s' if regular > 1 else ''}"] * (regular > 0)
     return " and ".join([", ".join(seats[:-1]), seats[-1]]) if len(seats) > 1 else seats[0]
+
+
+def _count(number: int) -> str:
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number - 1] if number <= len(words) else str(number)

@@ -86,7 +86,7 @@ def _check_minutes(minutes: int, outcomes: int) -> None:
 def _check_people(request: PlanRequest) -> None:
     if request.people < 2:
         raise BadRequest(
-            f"A session for {request.people} people has nobody to practise with.", "Plan for at least two people."
+            f"With {request.people} to come, there is nobody to practise with.", "Plan for at least two people."
         )
     if request.people > MOST_PEOPLE:
         raise BadRequest(

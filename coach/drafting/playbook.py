@@ -230,7 +230,7 @@ class PlaybookDrafter:
         wording = session.goals[0].aim.wording
         used = Used(tuple(session.patterns), tuple(session.protocols), wording, request)
         return SessionPlan(
-            title=request.title or f"Practising together: {wording.doing}",
+            title=request.title or _title(session.goals),
             community=session.given.community.name,
             minutes=request.minutes,
             people=request.people,
@@ -256,3 +256,12 @@ class PlaybookDrafter:
 
 def _reaches(pattern: Pattern, goal: _Goal) -> bool:
     return max(level.rank for level in pattern.levels) >= goal.level.rank
+
+
+def _title(goals: Sequence[_Goal]) -> str:
+    first, *others = goals
+    doings = [
+        first.aim.wording.doing if not others else first.aim.brief.doing,
+        *(goal.aim.brief.doing for goal in others),
+    ]
+    return f"Practising together: {', then '.join(doings)}"

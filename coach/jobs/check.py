@@ -69,7 +69,7 @@ def _read_text(path: Path) -> str:
 def _load_json(text: str, path: Path) -> Any:
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         where = f" (line {error.lineno}: {error.msg})" if isinstance(error, json.JSONDecodeError) else ""
         raise BadPlanFile(f"{path.name} is not readable JSON{where}.") from error
 

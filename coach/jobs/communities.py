@@ -18,7 +18,7 @@ def create_community(community: Community, *, store: Store, actor: Actor, clock:
         BadRequest: The name is empty, too long or taken.
     """
     name = " ".join(community.name.split())
-    if not name or len(name) > _LONGEST_NAME:
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
         raise BadRequest("A community needs a name of one to 120 characters.", "Give it the name that its members use.")
     seed = f"{name}\n{actor.id}\n{clock.now().isoformat()}"
     made = community.model_copy(

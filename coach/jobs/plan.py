@@ -8,7 +8,20 @@ from coach.checks import check_outcome, check_plan
 from coach.drafting.listening import find_quotes
 from coach.drafting.outline import check_request
 from coach.errors import BadRequest, UnknownNote
-from coach.models import CheckResult, Community, FindResult, Note, Passage, PlanRequest, PlanResult, SessionPlan
+from coach.models import (
+    CheckResult,
+    Citation,
+    Community,
+    Consent,
+    Finding,
+    FindResult,
+    Note,
+    Passage,
+    PlanRequest,
+    PlanResult,
+    SessionPlan,
+    Severity,
+)
 from coach.playbook import Lexicon
 from coach.ports import Drafter, DraftInput, QuoteCandidate
 from coach.retrieval import Search, find_passages
@@ -60,13 +73,29 @@ def plan_session(request: PlanRequest, community: Community, tools: PlanTools) -
 def check_against_notes(plan: SessionPlan, tools: PlanTools) -> CheckResult:
     """Check a plan, its quotes against the notes that this actor may read."""
     texts: dict[str, str] = {}
+    closed: list[Finding] = []
     for citation in plan.citations:
         note = tools.search.notes.find_note(citation.note)
         if citation.note_id and (note is None or note.id != citation.note_id):
             note = _note(citation.note_id, tools.search)
-        if note is not None:
-            texts[citation.note_id or citation.note] = note.text
-    return check_plan(plan, lexicon=tools.lexicon, note_texts=texts)
+        if note is None:
+            continue
+        texts[citation.note_id or citation.note] = note.text
+        if note.consent is Consent.NEVER:
+            closed.append(_closed(citation))
+    checked = check_plan(plan, lexicon=tools.lexicon, note_texts=texts)
+    return CheckResult(ok=checked.ok and not closed, findings=(*closed, *checked.findings))
+
+
+def _closed(citation: Citation) -> Finding:
+    return Finding(
+        check="X3",
+        severity=Severity.STOP,
+        where="plan",
+        message=f"{citation.label} quotes “{citation.note}”, whose words are no longer to be quoted.",
+        why="People speak freely where they can take their words back.",
+        way_forward="Draft the plan again; it leaves that note's words out.",
+    )
 
 
 def _refuse_tests(request: PlanRequest, lexicon: Lexicon) -> None:

@@ -38,10 +38,10 @@ class IngestRequest(Word):
     """The folder to read, with everything under it."""
     source: str = ""
     """The source's name; made from the folder's name when left out."""
-    visibility: Visibility = Visibility.MEMBERS
-    """Who may read the new notes."""
-    consent: Consent = Consent.INSIDE
-    """How the new notes may be quoted."""
+    visibility: Visibility | None = None
+    """Who may read all notes of this folder; when left out, members read new ones and known ones stay as they are."""
+    consent: Consent | None = None
+    """How all of them may be quoted; when left out, new ones inside the community, and known ones as before."""
     allow_removal: bool = False
     """Whether more than half of the source's notes may go."""
 

@@ -45,7 +45,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_end(text: str, match: re.Match[str], end: int) -> bool:
     sign = match.group()[0]
     if sign in "!?\u3002\uff01\uff1f":
-        return not _goes_on(text, match.end(), end)
+        # Notes are often written without capitals: a question that ends its line is over, whatever begins the next.
+        return _ends_line(text, match.end(), end) or not _goes_on(text, match.end(), end)
     if _goes_on(text, match.end(), end):
         return False
     if match.group().startswith((".", "\u2026")) and match.group()[1:2] == ".":
@@ -60,6 +61,11 @@ def _is_short(word: str) -> bool:
     if lower in _OPEN_ENDED:
         return False
     return lower in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "I")
+
+
+def _ends_line(text: str, place: int, end: int) -> bool:
+    rest = text[place : min(end, place + 200)]
+    return rest[: len(rest) - len(rest.lstrip())].count("\n") > 0
 
 
 def _goes_on(text: str, place: int, end: int) -> bool:

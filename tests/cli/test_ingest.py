@@ -123,8 +123,40 @@ def test_a_five_megabyte_note_is_left_out_with_a_reason(run: Run, folder: Path) 
 def test_a_community_and_its_notes_go_with_one_command(run: Run, folder: Path) -> None:
     run("ingest", str(folder), *HERE)
 
-    assert run("remove", "Circle").code == 0
+    asked = run("remove", "Circle")
+    assert asked.code == 2
+    assert "--yes" in asked.err
+    assert run("remove", "Circle", "--yes").code == 0
 
     assert run("communities", "--json").data == {"communities": []}
     assert run("notes", *HERE).code == 2
     assert (folder / "letters.html").exists()
+
+
+def test_rights_given_again_are_given_to_what_is_there(run: Run, folder: Path) -> None:
+    run("ingest", str(folder), *HERE)
+
+    assert run("ingest", str(folder), *HERE, "--consent", "never", "--json").data["unchanged"] == 3
+
+    listed = run("notes", *HERE, "--json").data["notes"]
+    assert {(item["consent"], item["visibility"]) for item in listed} == {("never", "members")}
+
+
+def test_a_failed_ingest_leaves_no_empty_community_behind(run: Run, tmp_path: Path) -> None:
+    assert run("ingest", str(tmp_path / "missing"), "--community", "Typo").code == 2
+    assert run("jot", "  ", "--community", "Typo").code == 2
+
+    assert run("communities", "--json").data == {"communities": []}
+
+
+def test_half_a_character_is_kept_as_a_question_mark(run: Run) -> None:
+    kept = run("jot", "A broken sign \udcff in the middle of a thought", *HERE, "--json")
+
+    assert kept.data["added"] == 1
+    assert run("create", "N\udcff").code == 2
+
+
+def test_the_way_to_take_a_jotting_back_is_said_in_full(run: Run) -> None:
+    said = run("jot", "A thought about sound", *HERE).out
+
+    assert '`coach undo --community "Circle"`' in said

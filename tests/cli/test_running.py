@@ -81,3 +81,26 @@ def test_the_index_can_be_built_anew(run_demo: Run) -> None:
     built = run_demo("index", "rebuild", "--json").data
 
     assert built["chunks"] > 28
+
+
+def test_a_wrong_option_is_an_object_too(run: Run) -> None:
+    ran = run("plan", "--json", "--community", "X", "--outcome", "Y", "--minutes", "abc")
+
+    assert ran.code == 2
+    assert "abc" in ran.data["error"]["message"]
+
+
+def test_the_first_page_of_help_keeps_its_lines(run: Run) -> None:
+    lines = run("--help").out.splitlines()
+
+    assert any(line.strip().startswith("coach demo ") for line in lines)
+    assert not any("\\b" in line for line in lines)
+
+
+def test_a_setting_that_makes_no_sense_is_named(tmp_path: Path) -> None:
+    environment = {"COACH_HOME": str(tmp_path), "COACH_MAX_NOTE_BYTES": "many"}
+
+    result = CliRunner().invoke(main, ["doctor", "--json"], env=environment)
+
+    assert result.exit_code == 2
+    assert "COACH_MAX_NOTE_BYTES" in result.stdout

@@ -43,12 +43,12 @@ def test_groups_read_the_way_a_host_says_them(people: int, size: int, words: str
             2,
             4,
             2,
-            "7 pairs: 2 of 1 new and 1 who knows this well, 2 of 1 new and 1 regular, 3 of 2 regulars",
+            "7 pairs: two with 1 new and 1 who knows this well; two with 1 new and 1 regular; three with 2 regulars",
         ),
-        (12, 3, 4, 4, "4 threes, each of 1 new, 1 who knows this well and 1 regular"),
+        (12, 3, 4, 4, "4 threes, each with 1 new, 1 who knows this well and 1 regular"),
         (14, 2, 0, 0, "7 pairs"),
         (5, 0, 2, 1, "everyone together"),
-        (4, 2, 4, 0, "2 pairs, each of 2 new"),
+        (4, 2, 4, 0, "2 pairs, each with 2 new"),
     ],
 )
 def test_who_sits_with_whom_spreads_newcomers_and_experts(

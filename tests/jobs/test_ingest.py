@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.errors import BadRequest, NotAllowed, Stopped, UnknownNote
-from coach.models import Actor, Consent, IngestRequest, TextNote, Visibility
+from coach.errors import BadInput, BadRequest, NotAllowed, Stopped, UnknownNote
+from coach.models import Actor, Consent, IngestRequest, PlanRequest, Skipped, TextNote, Visibility
 
 from .conftest import Bench
 
@@ -156,3 +156,57 @@ def test_what_cannot_be_read_just_now_is_not_taken_for_gone(bench: Bench, folder
     assert (report.removed, report.unchanged) == (0, 5)
     assert [item.path for item in report.skipped] == ["note-0.md"]
     assert len(bench.coach.notes("Circle")) == 6
+
+
+def test_two_uploads_of_one_name_in_one_go_are_two_notes(bench: Bench) -> None:
+    uploads = [TextNote(text=f"Words of file {place}.", path="minutes.md", source="uploads") for place in (1, 2)]
+
+    report = bench.coach.add_texts("Circle", uploads)
+
+    assert report.added == 2
+    assert {item.path for item in bench.coach.notes("Circle")} == {"minutes.md", "minutes-2.md"}
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd.md", "a\x00b.md", "n\nn.md", "C:\\notes\\x.md"])
+def test_a_file_name_is_only_a_name(bench: Bench, name: str) -> None:
+    bench.coach.add_texts("Circle", [TextNote(text="Words.", path=name, source="uploads")])
+
+    path = bench.coach.notes("Circle")[0].path
+    assert "/" not in path
+    assert "\\" not in path
+    assert path.isprintable()
+
+
+def test_uploads_are_read_as_files_in_a_folder_are(bench: Bench) -> None:
+    good = bench.coach.read_upload("a.md", "Grüße".encode())
+    broken = bench.coach.read_upload("b.md", b"\x00\x01\x02" * 40)
+
+    assert isinstance(good, TextNote)
+    assert good.text == "Grüße"
+    assert isinstance(broken, Skipped)
+    assert broken.reason
+
+
+def test_an_ingest_that_is_not_the_newest_is_not_taken_back_by_mistake(bench: Bench) -> None:
+    first = bench.coach.add_texts("Circle", [TextNote(text="First thought.")])
+    bench.coach.add_texts("Circle", [TextNote(text="Second thought.")])
+
+    with pytest.raises(BadInput, match="brought in since"):
+        bench.coach.undo("Circle", first.run_id)
+
+    assert len(bench.coach.notes("Circle")) == 2
+
+
+def test_a_plan_says_when_a_note_may_no_longer_be_quoted(bench: Bench) -> None:
+    bench.coach.add_texts("Circle", [TextNote(text="We wish we could map the waits of a service with those who wait.")])
+    outcome = "We want to be able to map the waits of a service."
+    plan = bench.coach.plan("Circle", PlanRequest(outcomes=(outcome,))).plan
+    assert plan.citations
+    note = bench.coach.notes("Circle")[0]
+
+    bench.coach.set_rights("Circle", note.id, note.visibility, Consent.NEVER)
+
+    checked = bench.coach.check_plan(plan, "Circle")
+    assert not checked.ok
+    assert "no longer to be quoted" in checked.findings[0].message
+    assert bench.coach.plan("Circle", PlanRequest(outcomes=(outcome,))).plan.citations == ()
