@@ -74,12 +74,12 @@ class LongWorks:
         self._works: dict[str, LongWork] = {}
         self._lock = threading.Lock()
 
-    def start(self, name: str, what: str, job: Callable[[Progress], Any]) -> LongWork:
-        """Begin a job under this name, unless one is still going on there."""
+    def start(self, name: str, what: str, job: Callable[[Progress], Any]) -> LongWork | None:
+        """Begin a job under this name and return it; None, and nothing begins, while another goes on there."""
         with self._lock:
             current = self._works.get(name)
             if current and not current.has_ended:
-                return current
+                return None
             work = self._works[name] = LongWork(what)
         threading.Thread(target=work.run, args=(job,), name=f"coach-{name}", daemon=True).start()
         return work

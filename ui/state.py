@@ -7,12 +7,13 @@ desk that all pages of this process share, so that a reload loses nothing either
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
-from coach.models import Actor, Finding, FindResult, PlanResult
+from coach.models import Actor, Community, Finding, FindResult, PlanResult
 
 from . import resources
 
@@ -40,6 +41,15 @@ class Shelf:
         return self.versions[self.at] if self.versions else None
 
     @property
+    def drafted(self) -> PlanResult | None:
+        """Return the open version as it was drafted, before a person put parts of it into their own words."""
+        now = self.open
+        if now is None or not self.own_parts:
+            return now
+        pairs = zip(self.versions, self.own, strict=True)
+        return next((one for one, own in pairs if not own and one.plan.citations == now.plan.citations), now)
+
+    @property
     def own_parts(self) -> frozenset[str]:
         """Return the ids of the parts of the open version that hold a person's own words."""
         return self.own[self.at] if self.own else frozenset()
@@ -62,12 +72,14 @@ class Record:
 
     community: str = ""
     """The community that is open, by name."""
+    community_id: str = ""
+    """Its id, which another community of the same name does not share."""
     typed: dict[str, Any] = field(default_factory=dict)
     """Everything typed or picked, by community and field."""
     shelves: dict[str, Shelf] = field(default_factory=dict)
-    """Plans, by community."""
+    """Plans, by community id."""
     answers: dict[str, tuple[str, FindResult]] = field(default_factory=dict)
-    """The last question and what was found, by community."""
+    """The last question and what was found, by community id."""
     left: set[str] = field(default_factory=set)
     """Thoughts that the person chose to leave."""
     notices: dict[str, Any] = field(default_factory=dict)
@@ -96,17 +108,18 @@ def keep() -> None:
 
 def _copied(one: Record) -> Record:
     # Plans and answers are frozen: sharing them is safe, and copying them would cost more than a page does.
-    shelves = {
-        name: Shelf(list(shelf.versions), shelf.at, list(shelf.own), shelf.editing)
-        for name, shelf in one.shelves.items()
-    }
-    return Record(
-        one.community, copy.copy(one.typed), shelves, dict(one.answers), set(one.left), copy.copy(one.notices)
+    return replace(
+        one,
+        typed=copy.copy(one.typed),
+        shelves={community: _copied_shelf(shelf) for community, shelf in one.shelves.items()},
+        answers=dict(one.answers),
+        left=set(one.left),
+        notices=copy.copy(one.notices),
     )
 
 
 def _copied_shelf(shelf: Shelf) -> Shelf:
-    return Shelf(list(shelf.versions), shelf.at, list(shelf.own), shelf.editing)
+    return replace(shelf, versions=list(shelf.versions), own=list(shelf.own))
 
 
 def arrive(page: str) -> None:
@@ -166,7 +179,29 @@ def _remember(key: str) -> None:
 
 def shelf() -> Shelf:
     """Return the open community's plans."""
-    return record().shelves.setdefault(record().community, Shelf())
+    return record().shelves.setdefault(record().community_id, Shelf())
+
+
+def answer() -> tuple[str, FindResult] | None:
+    """Return the last question to the open community's notes, with what was found."""
+    return record().answers.get(record().community_id)
+
+
+def put_answer(question: str, found: FindResult) -> None:
+    """Keep what was found for a question in the open community."""
+    record().answers[record().community_id] = (question, found)
+
+
+def settle_in(communities: Sequence[Community]) -> None:
+    """Open a community that is here, and let go of plans and answers of those that are not here any more."""
+    one = record()
+    ids = {community.name: community.id for community in communities}
+    if one.community not in ids:
+        one.community = next(iter(ids), "")
+    one.community_id = ids.get(one.community, "")
+    here = set(ids.values())
+    one.shelves = {community: shelf for community, shelf in one.shelves.items() if community in here}
+    one.answers = {community: answer for community, answer in one.answers.items() if community in here}
 
 
 def leave(finding: Finding) -> None:

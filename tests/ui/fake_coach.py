@@ -60,6 +60,11 @@ WISH = Finding(
     check="O8", severity=Severity.QUESTION, where="o1", message="Whose wish is this?", why="It should be theirs.",
     way_forward="Read it out and ask.",
 )  # fmt: skip
+WITHDRAWN = Finding(
+    check="X3", severity=Severity.STOP, where="plan", message="Its words are no longer to be quoted.",
+    why="People speak freely then.", way_forward="Draft it again.",
+)  # fmt: skip
+MISQUOTED = WITHDRAWN.model_copy(update={"where": "a1", "message": "S9 is named as a source."})
 DEMO_NOTES = (
     ("2026-03-12-retro.md", RETRO),
     ("evil.md", EVIL),
@@ -76,6 +81,9 @@ class FakeCoach:
     log: dict[str, list[RunSummary]] = field(default_factory=dict)
     go_on: Event | None = None
     """When set, an ingest waits for it at every step, so that tests can look at work in the middle."""
+    demo_folder_is_there: bool = True
+    asked: IngestRequest | None = None
+    """The last folder that was asked for."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def communities(self) -> list[Community]:
@@ -106,6 +114,8 @@ class FakeCoach:
         return room
 
     def load_demo(self, progress: Progress | None = None, *, actor: Actor | None = None) -> Community:
+        if not self.demo_folder_is_there:
+            raise NothingToRead("There is no folder with the demo.")
         if DEMO.name not in self.rooms:
             self._add_room(DEMO)
             texts = [TextNote(text=text, path=path, source="demo notes") for path, text in DEMO_NOTES]
@@ -124,7 +134,8 @@ class FakeCoach:
     ) -> IngestReport:
         folder = Path(request.folder)
         if not folder.is_dir():
-            raise NothingToRead(f"There is no folder at {request.folder}. Nothing was changed.")
+            raise NothingToRead(f"There is no folder at {request.folder}.")
+        self.asked = request
         files = sorted(folder.rglob("*.md"))
         source = request.source or folder.name
         here = [note for note in self.shelf[name].values() if note.source == source]
@@ -145,6 +156,7 @@ class FakeCoach:
         self, name: str, texts: Sequence[TextNote], progress: Progress | None, removed: int = 0
     ) -> IngestReport:
         kept = [text for text in texts if text.text.strip()]
+        added = 0
         for done, text in enumerate(kept, 1):
             if progress:
                 progress("Taking in notes", done, len(kept))
@@ -153,19 +165,34 @@ class FakeCoach:
                 if progress:
                     progress("Taking in notes", done, len(kept))
             note = _note(name, text)
+            added += note.id not in self.shelf[name]
             self.shelf[name][note.id] = note
         skipped = tuple(Skipped(path=text.path, reason="It is empty.") for text in texts if not text.text.strip())
         source = texts[0].source if texts else ""
         report = IngestReport(
-            added=len(kept), removed=removed, skipped=skipped, source=source, run_id=f"r{next(self._numbers)}"
-        )
+            added=added, unchanged=len(kept) - added, removed=removed, skipped=skipped, source=source,
+            run_id=f"r{next(self._numbers)}",
+        )  # fmt: skip
         started = dt.datetime(2026, 11, 25, 9, 0, tzinfo=dt.UTC)
         self.log[name].insert(0, RunSummary(report.run_id, source, started, report, undone=False))
         return report
 
-    def undo(self, name: str, *, actor: Actor | None = None) -> UndoReport:
+    def read_upload(
+        self, file_name: str, data: bytes, *, visibility: Visibility, consent: Consent
+    ) -> TextNote | Skipped:
+        if not data:
+            return Skipped(path=file_name, reason="It is empty.")
+        if b"\0" in data:
+            return Skipped(path=file_name, reason="It is not text.")
+        return TextNote(
+            text=data.decode("utf-8"), path=file_name, source="uploads", visibility=visibility, consent=consent
+        )
+
+    def undo(self, name: str, run_id: str | None = None, *, actor: Actor | None = None) -> UndoReport:
         if not self.log[name]:
             raise NothingToUndo("There is no ingest left to take back.")
+        if run_id not in (None, self.log[name][0].id):
+            raise BadRequest("Something else was taken in since.", "Look at the notes first.")
         run = self.log[name].pop(0)
         gone = [note.id for note in self.shelf[name].values() if note.source == run.source]
         for note_id in gone:
@@ -199,14 +226,23 @@ class FakeCoach:
         if request.minutes < 30:
             raise BadRequest("A session needs 30 to 480 minutes.", "Give it at least half an hour.")
         note = next(note for note in self.shelf[name].values() if QUOTES[0] in note.text)
-        return good_plan(request, note, name)
+        result = good_plan(request, note, name)
+        if note.consent is not Consent.NEVER:
+            return result
+        return result.model_copy(update={"plan": result.plan.model_copy(update={"citations": (), "from_notes": ""})})
 
     def check_plan(self, plan: SessionPlan, name: str | None = None, *, actor: Actor | None = None) -> CheckResult:
         finding = Finding(
             check="X", severity=Severity.QUESTION, where="a1", message=f"Checked again: {plan.parts[1].title}",
             why="The words are new.", way_forward="Read them out once.",
         )  # fmt: skip
-        return CheckResult(ok=True, findings=(finding,))
+        notes = self.shelf[name] if name else {}
+        closed = tuple(
+            WITHDRAWN for one in plan.citations
+            if one.note_id not in notes or notes[one.note_id].consent is Consent.NEVER
+        )  # fmt: skip
+        misquoted = (MISQUOTED,) if any("[S9]" in step.does for part in plan.parts for step in part.steps) else ()
+        return CheckResult(ok=not closed, findings=(*closed, *misquoted, finding))
 
     def check_outcome(self, text: str) -> CheckResult:
         if "understand" not in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.models import TextNote
 from tests.ui.conftest import go_to, keys, open_page, press, said
 from tests.ui.fake_coach import DEMO, FakeCoach
 
@@ -44,6 +45,26 @@ def test_nothing_found_says_so_and_offers_the_next_meeting(demo_coach: FakeCoach
     ]
     press(at, "undo-find")
     assert len(demo_coach.shelf[DEMO.name]) == 3
+
+
+def test_a_question_is_not_taken_out_in_the_place_of_what_came_since(demo_coach: FakeCoach) -> None:
+    at = open_page("find")
+    at.text_input(key=QUESTION).set_value("What does a taxi cost?").run()
+    press(at, "jot-question")
+    demo_coach.add_texts(DEMO.name, [TextNote(text="Theirs", source="uploads")])
+    press(at, "undo-find")
+    assert "Something else was taken in since." in said(at)
+    assert len(demo_coach.shelf[DEMO.name]) == 5
+
+
+def test_an_answer_goes_with_its_community(demo_coach: FakeCoach) -> None:
+    at = open_page("find")
+    at.text_input(key=QUESTION).set_value("drawing").run()
+    at.text_input(key=QUESTION).set_value("").run()
+    assert "3 passages out of 3 notes" in said(at)
+    press(go_to(at, "home"), "remove-demo")
+    demo_coach.load_demo()
+    assert "3 passages out of 3 notes" not in said(go_to(at, "find"))
 
 
 def test_the_answer_is_still_there_after_a_page_change(demo_coach: FakeCoach) -> None:

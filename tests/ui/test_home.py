@@ -39,6 +39,19 @@ def test_the_demo_comes_in_goes_out_and_can_be_put_back(coach: FakeCoach) -> Non
     assert "Service Design Circle" in coach.rooms
 
 
+def test_a_demo_whose_folder_is_gone_is_answered_calmly_on_both_first_pages(coach: FakeCoach) -> None:
+    coach.demo_folder_is_there = False
+    at = finish(press(open_page(), "load-demo"), "demo")
+    assert "There is no folder with the demo. Nothing was changed." in said(at)
+    coach.create_community("Night Gardeners")
+    at = press(open_page(), "put-away-demo")
+    finish(press(at, "load-demo-again"), "demo")
+    assert "There is no folder with the demo. Nothing was changed." in said(at)
+    press(at, "put-away-demo")
+    assert "There is no folder with the demo." not in said(at)
+    assert "load-demo-again" in keys(at)
+
+
 def test_with_notes_the_next_step_is_a_plan(demo_coach: FakeCoach) -> None:
     at = open_page()
     assert "next-plan" in keys(at)

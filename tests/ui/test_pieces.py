@@ -11,7 +11,6 @@ from coach.models import Doing, Part, PlanRequest, SessionPlan, Step, TextNote
 from tests.ui.fake_coach import RETRO, _note
 from tests.ui.good_plan import good_plan
 from ui.components.alignment_map import drawn_links, render_map, render_table
-from ui.components.bring_notes import decode
 from ui.components.lanes import ALONE, GROUPS, TOGETHER, lane_of
 from ui.components.passage_card import stems, with_marks
 from ui.components.plan_desk import file_name
@@ -126,11 +125,6 @@ def test_dates_clocks_and_counts_read_well() -> None:
     ]
     assert [clock(0), clock(68), clock(68, dt.time(23, 30))] == ["0:00", "1:08", "00:38"]
     assert [count(1, "note"), count(1200, "note")] == ["1 note", "1,200 notes"]
-
-
-def test_files_are_read_however_they_were_saved() -> None:
-    for encoding in ("utf-8", "utf-16", "cp1252"):
-        assert decode("Café".encode(encoding)) == "Café"
 
 
 def test_an_export_is_named_after_its_plan() -> None:

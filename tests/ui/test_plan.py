@@ -6,8 +6,13 @@ import datetime as dt
 
 from streamlit.testing.v1 import AppTest
 
+from coach.models import Consent, PlanRequest, Visibility
 from tests.ui.conftest import go_to, keys, open_page, press, said
 from tests.ui.fake_coach import DEMO, FakeCoach
+from tests.ui.good_plan import QUOTES, good_plan
+from ui import resources
+from ui.components.plan_desk import to_markdown
+from ui.state import Shelf
 
 OUTCOME = f"{DEMO.name}/plan.outcome.0"
 MINUTES = f"{DEMO.name}/plan.minutes"
@@ -148,3 +153,71 @@ def test_the_demo_offers_an_outcome_to_begin_with(demo_coach: FakeCoach) -> None
     at = press(open_page("plan"), "example-0")
     assert at.text_area(key=OUTCOME).value == "We want to be able to map a service so that others can read it."
     assert "example-0" not in keys(at)
+
+
+def close_the_note(coach: FakeCoach) -> None:
+    """Say of the quoted note that its words are never to be quoted."""
+    note = next(note for note in coach.shelf[DEMO.name].values() if QUOTES[0] in note.text)
+    coach.set_rights(DEMO.name, note.id, Visibility.MEMBERS, Consent.NEVER)
+
+
+def test_a_kept_plan_is_not_shown_once_a_quote_in_it_is_withdrawn(demo_coach: FakeCoach) -> None:
+    at = drafted()
+    assert QUOTES[0] in said(at)
+    close_the_note(demo_coach)
+    at = go_to(go_to(at, "home"), "plan")
+    assert "This quote is no longer to be quoted." in said(at)
+    assert QUOTES[0] not in said(at)
+    assert not {"export", "copy-plan", "edit-a1"} & set(keys(at))
+    assert "Export as Markdown" not in str(at.main)
+    assert at.text_area(key=OUTCOME).value.startswith("We want to be able to map")
+    page = said(press(at, "draft-again"))
+    assert "This quote is no longer to be quoted." not in page
+    assert "Version 2 of 2" in page
+    assert QUOTES[0] not in page
+    page = said(press(at, "earlier"))
+    assert "This quote is no longer to be quoted." in page
+    assert "Version 1 of 2" in page
+
+
+def test_words_of_ones_own_do_not_hide_a_withdrawn_quote(demo_coach: FakeCoach) -> None:
+    at = press(drafted(), "edit-a1")
+    at.text_input(key=f"{DEMO.name}/plan.edit.0.a1.title").set_value("Draw it together").run()
+    assert QUOTES[0] in said(press(at, "keep-words"))
+    close_the_note(demo_coach)
+    at = go_to(go_to(at, "home"), "plan")
+    assert "This quote is no longer to be quoted." in said(at)
+    assert QUOTES[0] not in said(at)
+
+
+def test_a_slip_in_ones_own_words_is_a_thought_and_hides_nothing(demo_coach: FakeCoach) -> None:
+    at = press(drafted(), "edit-a1")
+    at.text_area(key=f"{DEMO.name}/plan.edit.0.a1.0").set_value("Read the case aloud [S9].").run()
+    page = said(press(at, "keep-words"))
+    assert "Read the case aloud [S9]." in page
+    assert "S9 is named as a source." in page
+
+
+def test_a_page_that_stood_open_exports_no_withdrawn_quote(demo_coach: FakeCoach) -> None:
+    note = next(note for note in demo_coach.shelf[DEMO.name].values() if QUOTES[0] in note.text)
+    shelf = Shelf()
+    shelf.put(good_plan(PlanRequest(outcomes=("We want to be able to draw",)), note, DEMO.name))
+    assert to_markdown(shelf, resources.coach(), DEMO.name).startswith("# ")
+    close_the_note(demo_coach)
+    assert to_markdown(shelf, resources.coach(), DEMO.name) == "This quote is no longer to be quoted.\n"
+
+
+def test_a_plan_goes_with_its_community_even_when_another_takes_its_name(demo_coach: FakeCoach) -> None:
+    at = drafted()
+    demo_coach.remove_community(DEMO.name)
+    demo_coach.create_community(DEMO.name)
+    for window in (go_to(go_to(at, "home"), "plan"), open_page("plan")):
+        assert "Drafted by the playbook" not in said(window)
+        assert "draft" in keys(window)
+
+
+def test_a_plan_of_the_demo_goes_with_the_demo(demo_coach: FakeCoach) -> None:
+    at = press(go_to(drafted(), "home"), "remove-demo")
+    demo_coach.load_demo()
+    assert "Drafted by the playbook" not in said(go_to(at, "plan"))
+    assert "Drafted by the playbook" not in said(open_page("plan"))

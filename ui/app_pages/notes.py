@@ -22,15 +22,14 @@ if needs_community():
     st.stop()
 show_notice("notes")
 work = show_long_work(work_name())
+clear_jotting()
 if work:
-    if work.result and work.result.source == "jottings":
-        clear_jotting()
     show_outcome(work)
 notes = resources.coach().notes(state.record().community)
 is_busy = bool(resources.long_works().of(work_name())) and work is None
-if not is_busy:
-    with st.expander("Bring notes", expanded=not notes, key="bring"):
-        show_bring_notes()
+# The form stays while something comes in: files picked in another window would be gone with it.
+with st.expander("Bring notes", expanded=not notes, key="bring"):
+    show_bring_notes()
 if notes:
     show_note_list(notes)
 elif not is_busy:

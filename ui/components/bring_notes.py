@@ -8,16 +8,17 @@ from typing import Any
 
 import streamlit as st
 
-from coach.models import IngestRequest, TextNote
+from coach.models import IngestReport, IngestRequest, Skipped, TextNote
 from coach.ports import Progress
 
 from .. import resources, state
+from ..long_work import LongWork
 from ..markup import show_html, tag
 from ..wording import count
-from .rights import Rights, show_rights
+from .rights import USUAL_RIGHTS, Rights, show_rights
 
 _TYPES = ["md", "markdown", "txt", "html", "htm"]
-_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+WAITING = "Something is still being taken in here; this will wait until it is done."
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,33 @@ def work_name() -> str:
     return f"{state.actor().id}/{state.record().community}"
 
 
-def begin(bringing: Bringing) -> None:
-    """Start bringing something in, and remember the folder it came from."""
+@dataclass(frozen=True)
+class Jotting:
+    """What stood in the box when it was handed in, to empty the box of exactly that."""
+
+    text: str
+    """The words."""
+    title: str
+    """What to call it, as it stood there."""
+    work: LongWork
+    """The work that keeps it."""
+
+
+def begin(bringing: Bringing) -> LongWork | None:
+    """Start bringing something in, and remember the folder it came from; None while something else is coming in."""
     resources.long_works().forget(work_name())
-    state.record().typed[f"{state.record().community}/notes.last_folder"] = bringing.folder
-    resources.long_works().start(work_name(), bringing.what, bringing.job)
+    work = resources.long_works().start(work_name(), bringing.what, bringing.job)
+    if work:
+        _note_down("notes.last_folder", bringing.folder)
+    return work
+
+
+def _note_down(name: str, value: Any) -> None:
+    state.record().typed[f"{state.record().community}/{name}"] = value
+
+
+def _show_waiting() -> None:
+    show_html(tag("p", WAITING, "c-said", role="status"))
 
 
 def bring_folder(request: IngestRequest) -> Bringing:
@@ -51,9 +74,23 @@ def bring_folder(request: IngestRequest) -> Bringing:
 
 
 def bring_texts(what: str, texts: Sequence[TextNote]) -> Bringing:
-    """Return the bringing-in of uploads or jottings."""
+    """Return the bringing-in of jottings."""
     coach, name = resources.coach(), state.record().community
     return Bringing(what, lambda progress: coach.add_texts(name, texts, progress))
+
+
+def bring_files(files: Sequence[tuple[str, bytes]], rights: Rights) -> Bringing:
+    """Return the bringing-in of uploads: their names and what is in them."""
+    coach, name = resources.coach(), state.record().community
+
+    def job(progress: Progress) -> IngestReport:
+        read = [coach.read_upload(path, data, visibility=rights[0], consent=rights[1]) for path, data in files]
+        texts = [one for one in read if isinstance(one, TextNote)]
+        skipped = tuple(one for one in read if isinstance(one, Skipped))
+        report = coach.add_texts(name, texts, progress) if texts else IngestReport(source="uploads")
+        return report.model_copy(update={"skipped": (*skipped, *report.skipped)})
+
+    return Bringing(f"Reading {count(len(files), 'file')}", job)
 
 
 def show_bring_notes() -> None:
@@ -85,16 +122,28 @@ def _keep_jotting(rights: Rights) -> None:
     if not text.strip():
         show_html(tag("p", "There are no words to keep yet. One line is enough.", "c-said", role="status"))
         return
-    title = state.typed("notes.jot_title", "").strip()
-    note = TextNote(text=text, title=title, visibility=rights[0], consent=rights[1])
-    begin(bring_texts("Keeping your note", [note]))
+    title = state.typed("notes.jot_title", "")
+    note = TextNote(text=text, title=title.strip(), visibility=rights[0], consent=rights[1])
+    work = begin(bring_texts("Keeping your note", [note]))
+    if work is None:
+        _show_waiting()
+        return
+    _note_down("notes.jotted", Jotting(text, title, work))
     st.rerun()
 
 
 def clear_jotting() -> None:
-    """Empty the box once its words are safely kept."""
-    state.put("notes.jotting", "")
-    state.put("notes.jot_title", "")
+    """Empty the box of words that are safely kept: once, and never of words that were typed since."""
+    jotting: Jotting | None = state.typed("notes.jotted", None)
+    if jotting is None or not jotting.work.has_ended:
+        return
+    _note_down("notes.jotted", None)
+    report = jotting.work.result
+    is_kept = report is not None and report.added + report.changed > 0
+    if is_kept and state.typed("notes.jotting", "") == jotting.text:
+        state.put("notes.jotting", "")
+        if state.typed("notes.jot_title", "") == jotting.title:
+            state.put("notes.jot_title", "")
 
 
 def _show_upload() -> None:
@@ -107,26 +156,10 @@ def _show_upload() -> None:
     rights = show_rights("upload")
     words = f"Bring {count(len(files), 'file')} in" if files else "Bring files in"
     if st.button(words, type="primary", disabled=not files, key="bring-files"):
-        texts = [
-            TextNote(
-                text=decode(file.getvalue()), path=file.name, source="uploads", visibility=rights[0], consent=rights[1]
-            )
-            for file in files
-        ]
-        state.record().typed[f"{state.record().community}/notes.uploads"] = state.typed("notes.uploads", 0) + 1
-        begin(bring_texts(f"Reading {count(len(files), 'file')}", texts))
-        st.rerun()
-
-
-def decode(data: bytes) -> str:
-    """Return a file's text: UTF-16 when it says so, UTF-8 when it is, else the way Windows writes it."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        if begin(bring_files([(file.name, file.getvalue()) for file in files], rights)):
+            _note_down("notes.uploads", state.typed("notes.uploads", 0) + 1)  # a new key is an empty uploader
+            st.rerun()
+        _show_waiting()
 
 
 def _show_folder() -> None:
@@ -139,7 +172,19 @@ def _show_folder() -> None:
     rights = show_rights("folder")
     if st.button("Read this folder", type="primary", key="bring-folder"):
         folder = state.typed("notes.folder", "").strip()
-        if folder:
-            begin(bring_folder(IngestRequest(folder=folder, visibility=rights[0], consent=rights[1])))
+        if not folder:
+            show_html(tag("p", "Say which folder first.", "c-said", role="status"))
+        elif begin(bring_folder(_to_request(folder, rights))):
             st.rerun()
-        show_html(tag("p", "Say which folder first.", "c-said", role="status"))
+        else:
+            _show_waiting()
+
+
+def _to_request(folder: str, rights: Rights) -> IngestRequest:
+    # Only an answer that somebody picked reaches notes that are here already: reading a folder again must never
+    # open up a note that a person had closed.
+    return IngestRequest(
+        folder=folder,
+        visibility=rights[0] if rights[0] is not USUAL_RIGHTS[0] else None,
+        consent=rights[1] if rights[1] is not USUAL_RIGHTS[1] else None,
+    )

@@ -21,9 +21,8 @@ def show_community_picker() -> list[Community]:
     """Draw the brand and the picker; return the communities that are here."""
     communities = resources.coach().communities()
     names = [community.name for community in communities]
+    state.settle_in(communities)
     record = state.record()
-    if record.community not in names:
-        record.community = names[0] if names else ""
     with st.sidebar:
         if len(names) > 1:
             st.session_state[_PICKER] = record.community

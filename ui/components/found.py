@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -18,7 +19,7 @@ from .passage_card import show_passage_card
 
 def show_answer() -> None:
     """Draw the last answer of the open community."""
-    answer = state.record().answers.get(state.record().community)
+    answer = state.answer()
     if answer is None:
         return
     question, found = answer
@@ -57,15 +58,16 @@ def _jot(question: str) -> None:
     coach, name = resources.coach(), state.record().community
     text = f"Question for the next meeting: {question}"
     try:
-        coach.add_texts(name, [TextNote(text=text, title=question)])
+        report = coach.add_texts(name, [TextNote(text=text, title=question)])
     except CoachError as error:
         say("find", Notice(f"{error.message} {error.next_step}"))
         return
-    say("find", Notice("Kept among your notes as a question for the next meeting.", "Take it out again", _take_back))
+    kept = "Kept among your notes as a question for the next meeting."
+    say("find", Notice(kept, "Take it out again", partial(_take_back, name, report.run_id)))
 
 
-def _take_back() -> None:
+def _take_back(name: str, run_id: str) -> None:
     try:
-        resources.coach().undo(state.record().community)
+        resources.coach().undo(name, run_id)
     except CoachError as error:
         say("find", Notice(f"{error.message} {error.next_step}"))

@@ -18,6 +18,7 @@ from .ingest_report import report_words
 from .long_work import show_long_work
 from .note_list import show_note_row
 from .notice import Notice, say
+from .problems import show_problem
 
 _LATELY = 4
 
@@ -28,9 +29,7 @@ def show_next(community: Community) -> None:
     notes, runs = coach.notes(community.name), coach.runs(community.name)
     show_html(_about(community) + _way(notes))
     _show_step(bool(notes))
-    if show_long_work(DEMO_WORK):
-        resources.long_works().forget(DEMO_WORK)
-        st.rerun()
+    _show_demo_work()
     with st.container(key="below"):
         lately, others = st.columns([1.6, 1], gap="large")
     with lately, st.container(gap="xsmall"):
@@ -38,6 +37,20 @@ def show_next(community: Community) -> None:
     with others:
         _show_runs(runs)
         _show_others(community)
+
+
+def _show_demo_work() -> None:
+    work = show_long_work(DEMO_WORK)
+    if work and work.error:
+        show_problem(work.error)
+        st.button("Put away", type="tertiary", on_click=_forget_demo_work, key="put-away-demo")
+    elif work:
+        _forget_demo_work()
+        st.rerun()
+
+
+def _forget_demo_work() -> None:
+    resources.long_works().forget(DEMO_WORK)
 
 
 def _about(community: Community) -> str:

@@ -12,7 +12,7 @@ from ..long_work import LongWork
 from ..markup import esc, show_html, tag
 from ..wording import count
 from .attention import show_outcome_in_view
-from .bring_notes import begin, bring_folder, work_name
+from .bring_notes import WAITING, begin, bring_folder, work_name
 from .ingest_report import show_report
 from .notice import Notice, say
 from .problems import show_problem
@@ -39,7 +39,7 @@ def _show_end(work: LongWork) -> None:
             show_report(work.result)
         with st.container(horizontal=True):
             if not work.error and work.result.run_id:
-                st.button("Take this back", on_click=take_back, key="take-back")
+                st.button("Take this back", on_click=take_back, args=(work.result.run_id,), key="take-back")
             st.button("Put away", type="tertiary", on_click=_forget, key="put-away-outcome")
 
 
@@ -54,18 +54,19 @@ def _ask(error: CoachError, folder: IngestRequest) -> None:
 
 
 def _begin_again(request: IngestRequest) -> None:
-    begin(bring_folder(request))
+    if begin(bring_folder(request)) is None:
+        say("notes", Notice(WAITING))
 
 
 def _forget() -> None:
     resources.long_works().forget(work_name())
 
 
-def take_back() -> None:
-    """Undo the newest ingest of the open community and say what that did."""
+def take_back(run_id: str) -> None:
+    """Undo this ingest of the open community, unless another has followed it, and say what that did."""
     _forget()
     try:
-        report = resources.coach().undo(state.record().community)
+        report = resources.coach().undo(state.record().community, run_id)
     except CoachError as error:
         say("notes", Notice(f"{error.message} {error.next_step}"))
         return

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,10 +14,15 @@ from coach.models import PlanResult, SessionPlan
 
 from .. import resources, state
 from ..markup import esc, label, show_html, tag
+from ..state import Shelf
 from .copy_text import show_copy_button
 from .plan_form import show_plan_form, typed_outcomes, typed_request
 from .plan_reader import drafted_line, render_outcomes, show_plan
 from .problems import show_problem
+from .withheld import WITHHELD, is_withheld, show_withheld
+
+if TYPE_CHECKING:
+    from coach.service import Coach
 
 _BESIDE_FORM = tag(
     "aside",
@@ -44,8 +52,19 @@ def show_plan_desk() -> None:
     with st.expander("Change what you asked for", key="change-request"), st.container(key="narrow-form"):
         show_plan_form()
         _show_draft_button()
+    if is_withheld(state.shelf(), resources.coach(), state.record().community):
+        _show_way_on(result)
+        return
     _show_head(result)
     show_plan(result, f"v{state.shelf().at}")
+
+
+def _show_way_on(result: PlanResult) -> None:
+    show_withheld()
+    with st.container(horizontal=True, vertical_alignment="center", key="plan-actions"):
+        if st.button("Draft it again", type="primary", key="draft-again"):
+            _draft(seed=result.plan.seed)
+        _show_way_between()
 
 
 def _show_draft_button() -> None:
@@ -97,20 +116,34 @@ def _show_head(result: PlanResult) -> None:
         markdown = resources.coach().render_markdown(plan, result.findings)
         st.download_button(
             "Export as Markdown",
-            markdown,
+            # Looked at again at the press: the page may have stood open while a note was withdrawn elsewhere.
+            partial(to_markdown, replace(state.shelf()), resources.coach(), state.record().community),
             file_name=file_name(plan),
             mime="text/markdown",
             key="export",
             on_click="ignore",
         )
         show_copy_button(markdown, "copy-plan")
-        _show_versions(plan)
+        _show_versions()
 
 
-def _show_versions(plan: SessionPlan) -> None:
+def to_markdown(shelf: Shelf, coach: Coach, community: str) -> str:
+    """Return the open plan as Markdown, or only a word on why not when a quote in it was withdrawn."""
+    result = shelf.open
+    if result is None or is_withheld(shelf, coach, community):
+        return f"{WITHHELD}\n"
+    return coach.render_markdown(result.plan, result.findings)
+
+
+def _show_versions() -> None:
     shelf = state.shelf()
     if st.button("Another version", key="another-version"):
         _draft(seed=max(one.plan.seed for one in shelf.versions) + 1)
+    _show_way_between()
+
+
+def _show_way_between() -> None:
+    shelf = state.shelf()
     if len(shelf.versions) > 1:
         st.button("Earlier version", key="earlier", disabled=shelf.at == 0, on_click=_go, args=(-1,))
         st.button("Later version", key="later", disabled=shelf.at == len(shelf.versions) - 1, on_click=_go, args=(1,))

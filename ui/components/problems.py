@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.errors import CoachError, Stopped
+from coach.errors import BadInput, CoachError, Stopped
 
 from ..markup import esc, show_html, tag
 
@@ -14,12 +14,19 @@ _OURS = (
 
 def show_problem(error: Exception) -> None:
     """Say an error calmly, with both halves."""
-    message, next_step = (error.message, error.next_step) if isinstance(error, CoachError) else _OURS
+    message, next_step = _said(error) if isinstance(error, CoachError) else _OURS
     heading = "Stopped" if isinstance(error, Stopped) else "That did not work"
     body = tag("p", heading, "c-problem-h") + tag("p", esc(message)) + tag("p", _with_code(next_step), "c-next")
     if not isinstance(error, CoachError):
         body += tag("p", esc(f"{type(error).__name__}: {error}"), "c-hint")
     show_html(tag("div", body, "c-problem", role="status"))
+
+
+def _said(error: CoachError) -> tuple[str, str]:
+    # Bad input changes nothing, ever; people should read that here even where the error itself leaves it out.
+    is_said = "nothing was changed" in str(error).lower()
+    safe = " Nothing was changed." if isinstance(error, BadInput) and not is_said else ""
+    return error.message + safe, error.next_step
 
 
 def _with_code(text: str) -> str:

@@ -23,10 +23,10 @@ def show_question() -> None:
         st.text_input("Your question", placeholder="How should a delay be shown on a diagram?", **arguments)
         pressed = st.button("Find", type="primary", key="find")
     question = state.typed("find.question", "").strip()
-    asked = state.record().answers.get(state.record().community, ("", None))[0]
+    asked, _ = state.answer() or ("", None)
     if question and (pressed or question != asked):
         _ask(question)
-    if not state.record().answers.get(state.record().community):
+    if not state.answer():
         _show_examples()
 
 
@@ -37,7 +37,7 @@ def _ask(question: str) -> None:
     except CoachError as error:
         show_problem(error)
         return
-    state.record().answers[state.record().community] = (question, found)
+    state.put_answer(question, found)
 
 
 def _show_examples() -> None:

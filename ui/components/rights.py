@@ -10,9 +10,11 @@ from ..markup import esc, show_html, tag
 from ..wording import CONSENT, CONSENT_MEANS, VISIBILITY, VISIBILITY_MEANS
 
 Rights = tuple[Visibility, Consent]
+USUAL_RIGHTS: Rights = (Visibility.MEMBERS, Consent.INSIDE)
+"""What stands picked until a person picks otherwise."""
 
 
-def show_rights(name: str, now: Rights = (Visibility.MEMBERS, Consent.INSIDE)) -> Rights:
+def show_rights(name: str, now: Rights = USUAL_RIGHTS) -> Rights:
     """Draw both questions and return what is picked; the private answer comes first."""
     left, right = st.columns(2, gap="medium")
     with left:
