@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from .checks import check_outcome, check_plan, check_review
+from .errors import BadInput
 from .export.markdown import render_markdown
 from .jobs.batch import IngestTools
 from .jobs.communities import create_community, get_community, get_own_community, remove_community
@@ -111,7 +112,12 @@ class Coach:
             wanted = Community(id="new", name=name, is_demo=True, **fields)
             found = create_community(wanted, store=self._ports.store, actor=actor, clock=self._ports.clock)
         request = IngestRequest(folder=str(self._demo_dir / "notes"), source=DEMO_SOURCE)
-        self.ingest(name, request, progress, actor=actor)
+        try:
+            self.ingest(name, request, progress, actor=actor)
+        except BadInput:
+            if not self.notes(name, actor=actor):
+                self.remove_community(name, actor=actor)
+            raise
         return found
 
     def demo_words(self) -> Mapping[str, object]:

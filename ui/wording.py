@@ -56,7 +56,7 @@ DATE_FROM = {
     DateFrom.HEADING: "date from a heading",
     DateFrom.FILE_NAME: "date from the file name",
     DateFrom.FOLDER: "date from the folder",
-    DateFrom.PERSON: "date set by a person",
+    DateFrom.PERSON: "kept that day",
     DateFrom.NONE: "says no date",
 }
 

@@ -84,6 +84,8 @@ class FakeCoach:
     demo_folder_is_there: bool = True
     asked: IngestRequest | None = None
     """The last folder that was asked for."""
+    written: list[str] = field(default_factory=list)
+    """The thoughts in the last Markdown that was made."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def communities(self) -> list[Community]:
@@ -254,6 +256,7 @@ class FakeCoach:
         return CheckResult(ok=False, findings=(finding,))
 
     def render_markdown(self, plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
+        self.written = [finding.message for finding in findings]
         return f"# {plan.title}\n\n" + "\n".join(f"- {part.title}" for part in plan.parts)
 
 

@@ -92,8 +92,10 @@ def test_quotes_stand_beside_their_part_and_open_the_note_at_the_sentence(demo_c
 def test_a_thought_that_was_left_stays_left_and_can_be_brought_back(demo_coach: FakeCoach) -> None:
     at = drafted()
     assert "One case for all threes." in said(at)
+    assert any("One case for all threes." in message for message in demo_coach.written)
     press(at, "leave-v0-a1-0")
     assert "One case for all threes." not in said(at)
+    assert not any("One case for all threes." in message for message in demo_coach.written)
     at = go_to(go_to(at, "home"), "plan")
     assert "One case for all threes." not in said(at)
     press(at, "back-v0-a1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.models import PlanResult, SessionPlan
+from coach.models import Finding, PlanResult, SessionPlan
 
 from .. import resources, state
 from ..markup import esc, label, show_html, tag
@@ -113,11 +114,12 @@ def _show_head(result: PlanResult) -> None:
         + tag("p", esc(drafted_line(plan, notes)), "c-drafted")
     )
     with st.container(horizontal=True, vertical_alignment="center", key="plan-actions"):
-        markdown = resources.coach().render_markdown(plan, result.findings)
+        findings = _not_left(result.findings)
+        markdown = resources.coach().render_markdown(plan, findings)
         st.download_button(
             "Export as Markdown",
             # Looked at again at the press: the page may have stood open while a note was withdrawn elsewhere.
-            partial(to_markdown, replace(state.shelf()), resources.coach(), state.record().community),
+            partial(to_markdown, replace(state.shelf()), resources.coach(), state.record().community, findings),
             file_name=file_name(plan),
             mime="text/markdown",
             key="export",
@@ -127,12 +129,12 @@ def _show_head(result: PlanResult) -> None:
         _show_versions()
 
 
-def to_markdown(shelf: Shelf, coach: Coach, community: str) -> str:
+def to_markdown(shelf: Shelf, coach: Coach, community: str, findings: Sequence[Finding] = ()) -> str:
     """Return the open plan as Markdown, or only a word on why not when a quote in it was withdrawn."""
     result = shelf.open
     if result is None or is_withheld(shelf, coach, community):
         return f"{WITHHELD}\n"
-    return coach.render_markdown(result.plan, result.findings)
+    return coach.render_markdown(result.plan, findings)
 
 
 def _show_versions() -> None:
@@ -158,3 +160,8 @@ def file_name(plan: SessionPlan) -> str:
     """Return a file name that says what is in it."""
     words = _NOT_FOR_A_NAME.sub("-", plan.title.lower()).strip("-")[:60].rstrip("-")
     return f"{words or 'session-plan'}.md"
+
+
+def _not_left(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the thoughts that a person did not leave: what was left stays left on paper too."""
+    return [finding for finding in findings if not state.is_left(finding)]
