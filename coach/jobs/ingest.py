@@ -37,7 +37,9 @@ def ingest_folder(request: IngestRequest, tools: IngestTools) -> IngestReport:
     location = str(folder.resolve())
     source = _source_name(request.source, location, tools.notes)
     known = tools.notes.hashes(source)
-    gone = _gone(known, reading)
+    readable = {note.path for note in tools.notes.summaries() if note.source == source}
+    # Nobody takes away what they may not even see.
+    gone = [path for path in _gone(known, reading) if path in readable]
     if not request.allow_removal and len(gone) * 2 > len(known):
         raise TooMuchWouldGo(
             f"{len(gone)} of the {len(known)} notes in {source!r} are no longer in the folder and would be removed. "

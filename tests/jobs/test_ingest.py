@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import BadInput, BadRequest, NotAllowed, Stopped, UnknownNote
-from coach.models import Actor, Consent, IngestRequest, PlanRequest, Skipped, TextNote, Visibility
+from coach.models import Actor, Consent, IngestRequest, Member, PlanRequest, Skipped, TextNote, Visibility
 
 from .conftest import Bench
 
@@ -84,6 +84,19 @@ def test_strangers_neither_bring_notes_in_nor_take_them_back(bench: Bench, folde
     with pytest.raises(NotAllowed):
         bench.coach.undo("Circle", actor=STRANGER)
 
+    assert len(bench.coach.notes("Circle")) == 6
+
+
+def test_a_member_does_not_take_away_what_only_another_may_read(bench: Bench, folder: Path) -> None:
+    community = bench.coach.community("Circle")
+    bench.coach._ports.store.add_member(Member(id=STRANGER.id, community_id=community.id, name="B"))
+    request = IngestRequest(folder=str(folder), visibility=Visibility.ONLY_ME)
+    bench.coach.ingest("Circle", request)
+    (folder / "note-0.md").unlink()
+
+    report = bench.coach.ingest("Circle", IngestRequest(folder=str(folder)), actor=STRANGER)
+
+    assert report.removed == 0
     assert len(bench.coach.notes("Circle")) == 6
 
 
