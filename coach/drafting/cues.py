@@ -96,6 +96,8 @@ _BILLBOARD = _any_of(
     """,
     r"^(?:have|want|got|interested|looking|ready|curious)\b[^.]*\?$",
 )
+LONGEST_QUESTION = 22
+"""Words up to which a question can be read out to a group."""
 _LEANS_BACK = re.compile(
     r"^(?:it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b"
     r"|\b(?:this (?:use case|issue|one|item|topic|point|proposal)|the (?:above|following|latter)|as (?:mentioned|noted)"
@@ -117,6 +119,8 @@ def find_cues(sentence: str) -> tuple[Cue, ...]:
     """Return what a sentence is good for, most telling first; nothing when it is plain telling."""
     flat = " ".join(sentence.split())
     cues = tuple(cue for cue, pattern in _CUES.items() if pattern.search(flat))
+    if len(flat.split()) > LONGEST_QUESTION:
+        cues = tuple(cue for cue in cues if cue is not Cue.QUESTION)
     # What might help, or did not, has not worked yet.
     return tuple(cue for cue in cues if cue is not Cue.WORKED) if _NOT_YET.search(flat) else cues
 
