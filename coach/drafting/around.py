@@ -78,7 +78,7 @@ def to_plan_b(texts: SessionTexts, used: Used) -> PlanB:
 def to_preparation(parts: Sequence[Part], request: PlanRequest) -> tuple[str, ...]:
     """Return what to have ready, the work first."""
     activities = [part for part in parts if isinstance(part, Activity)]
-    lines = [f"A week before, ask people to bring: {part.real_work}." for part in activities]
+    lines = [f"A week before, ask people what they will bring to “{part.title}”." for part in activities]
     if request.newcomers:
         spare = max(2, -(-request.newcomers // 3))
         lines.append(
