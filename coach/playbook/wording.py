@@ -16,6 +16,8 @@ LONGEST_DO = 12
 """Words in {do}; a host has to say it in one breath."""
 _ASKS = re.compile(r"\b(?:which|what|where|who|whom|whose|how|when|why|whether|if)\b", re.IGNORECASE)
 """A clause such as "what to fix first" cannot be cut short."""
+_SAYS_NOTHING = frozenset({"", "something", "anything", "everything", "things", "stuff", "it", "this", "that", "one"})
+"""Topics that nobody could ask about."""
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _AT_START = re.compile(r"(?:^|[.?!…][”’\")]?\s+|\n\s*)[“‘\"(]?$")
 _IS_SENTENCE = re.compile(r"[.?!…][”’\")]?$")
@@ -72,7 +74,7 @@ def to_wording(parsed: ParsedOutcome) -> Wording:
     return Wording(
         do=f"{base} {behind}".strip(),
         doing=doing,
-        topic=topic or (doing if parsed.verb else "this"),
+        topic=(topic if topic.lower() not in _SAYS_NOTHING else "") or (doing if parsed.verb else "this"),
         a_draft=with_article(entry.artefact),
         draft=entry.short,
         drafts=entry.plural or plural_of(entry.short),
