@@ -108,8 +108,9 @@ _LEANS_BACK = re.compile(
 _IS_MINUTED = re.compile(
     r"^(?:need to|follow[- ]?up|schedule|action|todo|explore|discuss(?:ed|ion)?|update[ds]?|going to|talked about"
     r"|suggested|proposed|reviewed|presented|reminder|next steps?|agreed|decided|moved|continue[ds]?|the team"
-    r"|any updates?|do some|what(?:['’]?s| is) the (?:current |overall |latest )*(?:status|state|plan|timeline)"
-    r"|participants)\b"
+    r"|share|create|provide|separate|include|improve|develop|organi[sz]e|set up|add|look into|investigate|consider"
+    r"|ensure|make sure|encourage|any updates?|do some|participants"
+    r"|what(?:['’]?s| is) the (?:current |overall |latest )*(?:status|state|plan|timeline))\b"
     r"|^(?:[A-ZÀ-Þ][\w.-]+ ?){1,3} (?:and [A-ZÀ-Þ]\w+ )?(?:suggest|propos|discuss|shar|inquir|mention|express|ask|not"
     r"|present|report|explain|highlight|emphasi[sz]|rais)\w*\b",
 )

@@ -16,10 +16,12 @@ def group_sizes(people: int, size: int) -> list[int]:
     if size <= 0 or people <= size:
         return [people]
     groups = max(1, people // size)
-    base, extra = divmod(people, groups)
-    if base + (1 if extra else 0) > size + 1:
+    if size >= 4 and people // -(-people // size) >= 3:
+        # Turns are timed for so many: a seat too few gives each a little more, a seat too many leaves somebody out.
+        groups = -(-people // size)
+    elif -(-people // groups) > size + 1:
         groups += 1
-        base, extra = divmod(people, groups)
+    base, extra = divmod(people, groups)
     return [base + 1] * extra + [base] * (groups - extra)
 
 
