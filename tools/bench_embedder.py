@@ -6,7 +6,7 @@ Chroma's class runs unmodified: its tokenizer settings, its batches of 32 padded
 options. Only its download is spared: we write the fp32 graph that it would fetch, in the layout that it looks
 for, from the same weights, with fused attention and normalization; its session fuses further as it likes.
 
-Needs the `build` extra and a built coach/_minilm (`make setup`). Read CPU seconds and ratios, not wall time.
+Needs the `build` group and a built coach/_minilm (`make setup`). Read CPU seconds and ratios, not wall time.
 """
 
 from __future__ import annotations

