@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -19,12 +19,18 @@ from .models import (
     Cue,
     FindResult,
     IngestReport,
+    Level,
     Member,
     Note,
     NoteSummary,
+    OutcomesRequest,
+    OutcomesResult,
+    Pattern,
     PlanRequest,
     SessionPlan,
+    Solo,
     UndoReport,
+    VerbFamily,
     Visibility,
 )
 
@@ -215,8 +221,40 @@ class CommunityNotes(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class OwnPattern:
+    """An activity pattern that a community added itself, as it is kept."""
+
+    pattern_id: str
+    """The pattern's id; adding the same one again replaces it."""
+    body: str
+    """The YAML text as it was given."""
+    credit: str
+    """Where the idea comes from, when somebody said so on adding it."""
+    added_by: str
+    """The id of the actor who added it."""
+    added_at: dt.datetime
+    """When (UTC)."""
+
+
+class OwnPatterns(Protocol):
+    """One community's own patterns as one actor may see them; only those who belong to it read or write them."""
+
+    def current(self) -> list[OwnPattern]:
+        """Return the patterns in use that the actor may read, by id."""
+        ...
+
+    def add(self, pattern_id: str, body: str, credit: str) -> OwnPattern:
+        """Write a pattern, in one transaction; an earlier version of the same id retires."""
+        ...
+
+    def remove(self, pattern_id: str) -> OwnPattern | None:
+        """Take a pattern out of use and return it; None when it is not there. Earlier versions do not come back."""
+        ...
+
+
 class Store(Protocol):
-    """The truth: communities, members and notes in SQL."""
+    """The truth: communities, members, notes and own patterns in SQL."""
 
     def add_community(self, community: Community) -> None:
         """Write a new community, or raise BadRequest when the name is taken (case does not count)."""
@@ -248,6 +286,10 @@ class Store(Protocol):
 
     def notes(self, community_id: str, actor: Actor) -> CommunityNotes:
         """Return this community's notes as this actor may see them."""
+        ...
+
+    def patterns(self, community_id: str, actor: Actor) -> OwnPatterns:
+        """Return this community's own patterns as this actor may see them."""
         ...
 
     def describe(self) -> str:
@@ -294,6 +336,25 @@ class QuoteCandidate:
 
 
 @dataclass(frozen=True)
+class SeriesPlace:
+    """Where a session stands in a series, and what the ones before it used."""
+
+    number: int
+    """Its place, from 1."""
+    sessions: int
+    """How many there are."""
+    patterns: frozenset[str] = frozenset()
+    """The patterns used before."""
+    protocols: frozenset[str] = frozenset()
+    """The protocols used before."""
+
+    @property
+    def is_last(self) -> bool:
+        """Say whether it closes the series."""
+        return self.number == self.sessions
+
+
+@dataclass(frozen=True)
 class DraftInput:
     """What a drafter may use."""
 
@@ -305,6 +366,64 @@ class DraftInput:
     """The passages, and whether they are enough."""
     quotes: tuple[QuoteCandidate, ...] = ()
     """Sentences that may be quoted, nearest first; empty when there is too little."""
+    near: Mapping[str, float] = field(default_factory=dict)
+    """How near each activity pattern is in meaning to the request, by id, 0 to 1; empty when nobody measured."""
+    own_patterns: tuple[Pattern, ...] = ()
+    """The activity patterns that the community added itself."""
+    place: SeriesPlace | None = None
+    """Where in a series it stands; None for a session of its own."""
+
+
+@dataclass(frozen=True)
+class HeardDoing:
+    """Something that the notes' sentences say people want to be able to do, with those sentences."""
+
+    text: str
+    """Verb, object and situation, as they follow "We want to be able to"."""
+    topic: str
+    """The head of the object, short."""
+    verb: str
+    """The main verb, bare."""
+    object: str
+    """What the verb is done to."""
+    family: VerbFamily
+    """What kind of doing it is."""
+    level: Level | None
+    """The Bloom level that verb and object hint at."""
+    solo: Solo | None
+    """The SOLO level that they hint at."""
+    sign: str
+    """What people would notice, as it follows "We'd notice it because"; empty when it is still to be said."""
+    ways_in: Mapping[str, str]
+    """A way in for `newcomer`, `regular` and `expert`."""
+    worded_by: str
+    """`notes` when people named the doing themselves, `playbook` when only the wording is ours."""
+    quotes: tuple[QuoteCandidate, ...]
+    """The sentences that speak of it, best to quote first."""
+    weight: float
+    """How strongly the notes speak of it; larger is more."""
+    vector: tuple[float, ...]
+    """Its meaning, to tell near ones from different ones."""
+    on_subject: bool = False
+    """Whether it is on what was asked for in general, and says which doing on it."""
+
+
+@dataclass(frozen=True)
+class OutcomesInput:
+    """What a drafter may use to propose outcomes."""
+
+    request: OutcomesRequest
+    """What was asked for."""
+    community: Community
+    """Whose outcomes they are to be."""
+    heard: tuple[HeardDoing, ...] = ()
+    """What the notes speak of, strongest first."""
+    nearest: tuple[Citation, ...] = ()
+    """Sentences to start a conversation from, when too little was heard."""
+    notes_searched: int = 0
+    """How many notes were read."""
+    is_english: bool = True
+    """Whether the notes are, by and large, in English."""
 
 
 class Drafter(Protocol):
@@ -317,4 +436,8 @@ class Drafter(Protocol):
 
     def draft_plan(self, given: DraftInput) -> SessionPlan:
         """Return a whole plan, unchecked."""
+        ...
+
+    def draft_outcomes(self, given: OutcomesInput) -> OutcomesResult:
+        """Return outcomes to choose from, unchecked, or the questions to ask where the notes say too little."""
         ...

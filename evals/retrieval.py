@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     questions = [json.loads(line) for line in (options.corpora / "questions.jsonl").read_text("utf-8").splitlines()]
     coach = build_coach(Settings(home=options.home))
     for corpus in dict.fromkeys(question["corpus"] for question in questions):
-        _take_in(coach, options.corpora, corpus)
+        take_in(coach, options.corpora, corpus)
         mine = [question for question in questions if question["corpus"] == corpus]
         _print(corpus, [Answer(item, coach.find(corpus, item["question"], FIRST)) for item in mine])
         said = [coach.find(corpus, question, FIRST).enough for question in OFF_TOPIC]
@@ -65,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _take_in(coach: Coach, corpora: Path, corpus: str) -> None:
+def take_in(coach: Coach, corpora: Path, corpus: str) -> None:
+    """Take a corpus in, or what changed of it."""
     if corpus not in {community.name for community in coach.communities()}:
         coach.create_community(corpus)
     coach.ingest(corpus, IngestRequest(folder=str(corpora / corpus)))

@@ -1,28 +1,15 @@
-"""What stands around the timed parts of a plan: access, plan B, what to have ready, lessons for the host."""
+"""What stands around the timed parts of a plan: access, plan B, signs and ways in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.models import Access, Activity, Cue, Mode, Outcome, Part, PlanB, PlanRequest
+from coach.models import Access, Activity, Mode, Outcome, Part, PlanB, PlanRequest
 from coach.playbook import Wording, fill
 from coach.playbook.schema import ModeLine, Pattern, Protocol, SessionTexts
 
-from .quoting import QuotePool, quoted
-
-_LESSONS = (
-    (True, Cue.WORKED, "Keep what has worked when you met", "The host is reminded of what worked here."),
-    (
-        True,
-        Cue.STRUGGLE,
-        "Watch for what got in the way when you met",
-        "The host is warned of what got in the way here.",
-    ),
-    (True, Cue.WISH, "Make room for what people asked for", "The host is told what people asked for."),
-    (False, Cue.WORKED, "Remember what has helped with this before", "The host has in mind what helped before."),
-    (False, Cue.STRUGGLE, "Listen for what has been hard about this", "The host listens for what has been hard."),
-)
+from .quoting import QuotePool
 
 
 @dataclass(frozen=True)
@@ -73,31 +60,6 @@ def to_plan_b(texts: SessionTexts, used: Used) -> PlanB:
         loud_voice=fill(rescue.loud_voice, used.wording),
         running_late=fill(texts.running_late, used.wording),
     )
-
-
-def to_preparation(parts: Sequence[Part], request: PlanRequest) -> tuple[str, ...]:
-    """Return what to have ready, the work first."""
-    activities = [part for part in parts if isinstance(part, Activity)]
-    lines = [f"A week before, ask people what they will bring to “{part.title}”." for part in activities]
-    if request.newcomers:
-        spare = max(2, -(-request.newcomers // 3))
-        lines.append(
-            f"People who are new may have nothing yet. Have {spare} small, real pieces ready that somebody has agreed "
-            "to lend, each on a page of its own."
-        )
-    materials = [item for part in activities for item in part.materials]
-    return tuple(dict.fromkeys((*lines, *materials)))
-
-
-def to_lessons(pool: QuotePool) -> tuple[str, ...]:
-    """Return what the host should have in mind, in the community's own words."""
-    lines: list[str] = []
-    for about_meetings, cue, opening, change in _LESSONS:
-        citation = pool.take(cue, about_meetings=about_meetings)
-        if citation is not None:
-            pool.record(citation, "facilitation", change)
-            lines.append(f"{opening}: {quoted(citation)} ({citation.label}).")
-    return tuple(lines)
 
 
 def to_sign(wording: Wording) -> str:

@@ -30,13 +30,19 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         r"""
         struggl\w+  difficult\w*  hard(?:er)? (?:to|for|part|time)  too hard  confus\w+  stuck  unclear
         problem\w*  challenging  (?:a|the|our|biggest|main|real|this) challenge  frustrat\w+
-        issues? (?:with|around|of)  could (?:be|have been) better  don'?t like  didn'?t like
-        painful  pain points?  bottlenecks?  not sure  unsure  don'?t know  didn'?t know
+        issues? (?:with|around|of)  could (?:be|have been) (?:better|more|improved)
+        could use (?:some )?(?:help|improvement\w*)  don'?t like  didn'?t like
+        painful  pain points?  bottleneck\w*  burn(?:ed|t)[ -]?out  burnout  not sure  unsure  don'?t know  didn'?t know
         nobody (?:knows|knew|owns|could|can)  no ?one (?:knows|knew|owns)  never (?:know|knew|get|got)
         can never  can'?t  couldn'?t  fail(?:ed|s|ing)?
-        (?:get|got|getting|gets|feel|felt|is|are|was|were|I'm) lost  lack(?:s|ed|ing)?(?: of)?  missing  overwhelm\w+
+        (?:get|got|getting|gets|feel|felt|is|are|was|were|I'm) lost  lack(?:s|ed|ing)?(?: of)?  missing
+        overwhelm(?:ed|ing|s)?
         intimidat\w+  afraid  scared  nervous  too (?:long|many|much|fast|slow|big|late)  falls? apart
         goes? wrong  went wrong  gave up  forgot\w*  dragged  drags  get in the way
+        (?:do not|don'?t|did not|didn'?t|never) have (?:the |enough |much )*(?:time|people|capacity|reviewers?|space)
+        takes? (?:much |far |too |a lot |so )*(?:longer|long\b|more time)  there (?:is|are|was|were) no  not enough
+        no idea  disruptive  exhaust\w+  tedious  (?:do not|don'?t|did not|didn'?t) want to
+        inconsistent  fell (?:flat|through|apart)
         """
     ),
     Cue.WISH: _any_of(
@@ -61,14 +67,16 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
     Cue.WORKED: _any_of(
         r"""
         work(?:ed|s) (?:really |very |quite |so )?(?:well|better|best)  went well  positive feedback
-        help(?:ed|s) (?:a lot|me|us|them|people|to|when)  went (?:really |very )?smoothly  it helps
+        helped  helps (?:a lot|me|us|them|people|to|when)  went (?:really |very )?smoothly  it helps
         (?:really|very|was|were|most|more) (?:useful|helpful|effective|valuable)  liked  loved  enjoyed
-        success\w*  made (?:a|the) difference  best (?:part|thing|bit)  keep doing
+        successful(?:ly)?
+        (?:was|were) (?:really |so |very )?(?:great|fantastic|excellent|awesome|brilliant)
+        made (?:a|the) difference  best (?:part|thing|bit)  keep doing
         """
     ),
     Cue.CASE: _any_of(
         r"""
-        working on  in progress  draft\w*  prototyp\w+  for example  for instance  e\.g\.  an example of  our own
+        working on  in progress  (?:a|the|our|my|first|rough) drafts?  prototyp\w+  our own
         (?:one|real|use|live|this|that|same) case  case (?:of|study)  trying to
         we (?:are|were) (?:currently )?(?:doing|building|writing|making|redoing|redrawing|rewriting)
         unfinished  half[- ]done  took (?:it|this) to
@@ -76,6 +84,10 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         r"#\d+",
     ),
 }
+_UNWANTED = re.compile(
+    r"\b(?:n[o’']t|not|never|nobody|no one) (?:really |even |all )?(?:want|need|wish)\w*|n[’']t want\b", re.I
+)
+"""What people do not want is no wish."""
 _NOT_YET = re.compile(
     r"\b(?:could|would|should|might|may be|if|not|never|difficult|hard|hope|wish|need(?:s|ed)?)\b|n[’']t\b",
     re.IGNORECASE,
@@ -98,6 +110,13 @@ _BILLBOARD = _any_of(
 )
 LONGEST_QUESTION = 22
 """Words up to which a question can be read out to a group."""
+_PROCEEDINGS = re.compile(
+    r"\b(?:we|they|the group|the meeting|attendees|participants) (?:then |also |first |next |briefly )?"
+    r"(?:turned to|moved on|discussed|talked about|started with|opened|closed|went through|covered|reviewed"
+    r"|heard from)\b",
+    re.IGNORECASE,
+)
+"""How a meeting went on, and nothing that anybody found out."""
 _LEANS_BACK = re.compile(
     r"^(?:it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b"
     r"|\b(?:this (?:use case|issue|one|item|topic|point|proposal)|the (?:above|following|latter)|as (?:mentioned|noted)"
@@ -117,12 +136,37 @@ _IS_MINUTED = re.compile(
 """Minutes: what somebody is to do, or is reported to have said."""
 
 
+_ORDERS = re.compile(
+    r"^(?:please |always |never |try to |be sure to )?"
+    r"(?:help|check|bring|ask|try|take|get|give|keep|let|find|remember|note"
+    r"|use|write|send|post|turn|read|start|stop|put|leave|invite|talk|work with|have an?|make|build|connect|link|file"
+    r"|open|close|join|visit|run|move|choose|pick|plan|prepare|document|define|identify|engage|collect|clarify"
+    r"|understand|decouple|merge|assign|publish|record|update|remove|finish|complete|fix|enable|allow|support|push)\b",
+    re.IGNORECASE,
+)
+"""What somebody is told to do is no experience."""
+_TASKED = re.compile(r"^(?:[A-ZÀ-Þ][\w.-]+,? (?:and )?){1,4}(?:to|will) [a-z]+\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|wants?"
+    r"|wanted|felt|feels?|got|gets?|went|said|says|made|makes|took|takes?|found|learnt|thought|kept|came|knew|gave|saw"
+    r"|tells?|told|seems?|looks?|works?|helps?|struggles?|think|know|like|hope|wish|find|see|use|try|learn|agree"
+    r"|\w{2,}ed|i|we|they|he|she|it|you|people|everyone|nobody)\b|n[’']t\b|[’'](?:s|re|ve|d|ll|m)\b",
+    re.IGNORECASE,
+)
+"""A sentence says something of somebody; a heading does not."""
+
+
 def find_cues(sentence: str) -> tuple[Cue, ...]:
     """Return what a sentence is good for, most telling first; nothing when it is plain telling."""
-    flat = " ".join(sentence.split())
+    flat = " ".join(sentence.split()).replace("’", "'")
     cues = tuple(cue for cue, pattern in _CUES.items() if pattern.search(flat))
     if len(flat.split()) > LONGEST_QUESTION:
         cues = tuple(cue for cue in cues if cue is not Cue.QUESTION)
+    if _UNWANTED.search(flat):
+        cues = tuple(cue for cue in cues if cue is not Cue.WISH)
+    if Cue.QUESTION in cues:
+        # What is asked for example is a question, and no case to work on.
+        cues = tuple(cue for cue in cues if cue is not Cue.CASE)
     # What might help, or did not, has not worked yet.
     return tuple(cue for cue in cues if cue is not Cue.WORKED) if _NOT_YET.search(flat) else cues
 
@@ -134,6 +178,9 @@ def is_about_meetings(sentence: str) -> bool:
 
 def stands_alone(sentence: str) -> bool:
     """Say whether a sentence makes sense by itself, as something a person would say about their work."""
-    flat = " ".join(sentence.split())
+    flat = " ".join(sentence.split()).replace("’", "'")
     minuted = _IS_MINUTED.search(flat) or _IS_MINUTED.search(flat[:1].lower() + flat[1:])
-    return not (_LEANS_BACK.search(flat) or _BILLBOARD.search(flat) or minuted)
+    told = _ORDERS.search(flat) or _TASKED.search(flat)
+    return bool(_FINITE.search(flat)) and not (
+        _LEANS_BACK.search(flat) or _BILLBOARD.search(flat) or _PROCEEDINGS.search(flat) or minuted or told
+    )

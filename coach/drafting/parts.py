@@ -26,20 +26,16 @@ from coach.playbook.schema import (
     OpenEntry,
     OpeningEntry,
     Pattern,
-    PatternStep,
     Protocol,
-    TakeUp,
 )
 
-from .clock import split_minutes
 from .groups import describe_mix, seats_without_host
-from .quoting import QuotePool, quoted
+from .quoting import QuotePool
+from .taking_up import tell_steps
 from .telling import Aim, Telling
 
 MOST_PROMPTS = 6
 """Questions that people can hold in mind while they look at the work."""
-LONGEST_VOICE = 10
-"""Minutes for which one person may speak while the others listen."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +50,13 @@ class Slot:
 
 def to_opening(entry: OpeningEntry, slot: Slot, aims: Sequence[Aim], pool: QuotePool) -> Opening:
     """Make the opening; its prompt leaves a sentence to come back to."""
-    wording, tell = aims[0].wording, Telling(aims[0])
-    steps = _steps(entry.steps, slot, tell)
-    steps, labels = _take_up(steps, entry.take_up, slot, tell, pool)
+    wording = aims[0].wording
+    steps, labels = tell_steps(entry.steps, slot.id, slot.minutes, Telling(aims[0]), (entry.take_up, pool))
     return Opening(
         id=slot.id,
         title=fill(entry.title, wording),
         minutes=slot.minutes,
-        steps=tuple(steps),
+        steps=steps,
         why=fill(entry.why, wording),
         prompt=fill(entry.prompt, wording),
         everyone_by_minute=slot.minutes,
@@ -71,14 +66,13 @@ def to_opening(entry: OpeningEntry, slot: Slot, aims: Sequence[Aim], pool: Quote
 
 def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, pool: QuotePool) -> Activity:
     """Make an activity in which members do the outcome's verb on real work."""
-    wording, tell = aim.wording, Telling(aim)
-    steps = _steps(pattern.steps, slot, tell)
-    steps, labels = _take_up(steps, pattern.take_up, slot, tell, pool)
+    wording = aim.wording
+    steps, labels = tell_steps(pattern.steps, slot.id, slot.minutes, Telling(aim), (pattern.take_up, pool))
     return Activity(
         id=slot.id,
         title=fill(pattern.title, wording),
         minutes=slot.minutes,
-        steps=tuple(steps),
+        steps=steps,
         why=fill(pattern.summary, wording),
         citations=labels,
         pattern=pattern.id,
@@ -90,6 +84,10 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
         groups=_groups(pattern, request),
         roles=_roles(pattern, wording, request),
         materials=tuple(fill(item, wording) for item in pattern.materials),
+        bring=fill(pattern.bring, wording),
+        lend=fill(pattern.lend, wording),
+        card=tuple(fill(line, wording) for line in pattern.card),
+        example=pattern.example,
         norm=fill(pattern.norm, wording),
         pitfalls=tuple(fill(item, wording) for item in pattern.pitfalls),
     )
@@ -106,7 +104,7 @@ def to_review(protocol: Protocol, slot: Slot, aims: Sequence[Aim], activities: S
         id=slot.id,
         title=fill(protocol.title, first),
         minutes=slot.minutes,
-        steps=tuple(_steps(protocol.steps, slot, Telling(aims[0]))),
+        steps=tell_steps(protocol.steps, slot.id, slot.minutes, Telling(aims[0]), ((), QuotePool(())))[0],
         why=fill(protocol.summary, first),
         protocol=protocol.id,
         outcome_ids=tuple(aim.outcome.id for aim in aims),
@@ -115,6 +113,7 @@ def to_review(protocol: Protocol, slot: Slot, aims: Sequence[Aim], activities: S
         prompts=tuple(prompts),
         author_speaks=protocol.author_speaks,
         compares=fill(protocol.compares, first),
+        card=tuple(fill(line, first) for line in protocol.card),
     )
 
 
@@ -124,7 +123,7 @@ def to_capture(entry: CaptureEntry, slot: Slot, aim: Aim) -> Capture:
         id=slot.id,
         title=fill(entry.title, aim.wording),
         minutes=slot.minutes,
-        steps=tuple(_steps(entry.steps, slot, Telling(aim, said=True))),
+        steps=tell_steps(entry.steps, slot.id, slot.minutes, Telling(aim, said=True), ((), QuotePool(())))[0],
         keeps=fill(entry.keeps, aim.wording),
         consent=fill(entry.consent, aim.wording),
     )
@@ -147,39 +146,6 @@ def to_break(text: str, slot: Slot) -> Break:
     title = "Lunch" if slot.minutes > 30 else "Break"
     step = Step(minutes=slot.minutes, who="everyone", does=text, doing=Doing.OPEN)
     return Break(id=slot.id, title=title, minutes=slot.minutes, steps=(step,))
-
-
-def _steps(entries: Sequence[PatternStep], slot: Slot, tell: Telling) -> list[Step]:
-    caps = [LONGEST_VOICE if entry.one_voice else None for entry in entries]
-    minutes = split_minutes(slot.minutes, [entry.share for entry in entries], caps)
-    return [
-        Step(
-            minutes=each,
-            who=tell(entry.who),
-            does=tell(entry.does),
-            doing=entry.doing,
-            one_voice=entry.one_voice,
-        )
-        for entry, each in zip(entries, minutes, strict=True)
-    ]
-
-
-def _take_up(
-    steps: list[Step], entries: Sequence[TakeUp], slot: Slot, tell: Telling, pool: QuotePool
-) -> tuple[list[Step], tuple[str, ...]]:
-    labels: list[str] = []
-    for entry in sorted(entries, key=lambda item: item.step):
-        citation = pool.take(entry.cue)
-        if citation is None:
-            continue
-        said = tell(entry.text, quote=quoted(citation), label=citation.label)
-        step = steps[entry.step]
-        steps[entry.step] = step.model_copy(
-            update={"does": f"{step.does} {said}", "citations": (*step.citations, citation.label)}
-        )
-        pool.record(citation, slot.id, tell(entry.change, quote=quoted(citation), label=citation.label))
-        labels.append(citation.label)
-    return steps, tuple(labels)
 
 
 def _level(pattern: Pattern, aim: Aim) -> Level:

@@ -6,66 +6,23 @@ The same request, notes and seed give the same plan.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from coach.checks import derive_alignment
-from coach.models import (
-    Activity,
-    Break,
-    Cue,
-    Level,
-    Link,
-    Outcome,
-    Part,
-    Review,
-    SessionPlan,
-    VerbFamily,
-)
-from coach.playbook import Playbook, parse_outcome, to_brief, to_wording
-from coach.playbook.schema import Pattern, Protocol
-from coach.playbook.select import Situation, choose_fit, rank_openings, rank_patterns, rank_protocols
-from coach.ports import DraftInput
+from coach.models import Activity, Break, Cue, OutcomesResult, Review, SessionPlan
+from coach.playbook import Playbook
+from coach.playbook.schema import OpeningEntry, Pattern
+from coach.playbook.select import choose_fit, rank_openings
+from coach.ports import DraftInput, OutcomesInput
 
-from .around import (
-    Used,
-    describe_share,
-    to_access,
-    to_hybrid,
-    to_lessons,
-    to_lines,
-    to_plan_b,
-    to_preparation,
-    to_sign,
-    with_ways_in,
-)
+from . import preparing, promises
+from .around import Used, describe_share, to_access, to_hybrid, to_lines, to_plan_b, with_ways_in
+from .lessons import to_lessons
 from .linking import link_activity, link_review
-from .outline import Block, Outline, check_request, make_outline, place_breaks
+from .making import Goal, Making, choose_pattern, choose_protocol, start_making, tell_choice, to_situation
+from .outcomes import propose
+from .outline import Block, check_request, place_breaks
 from .parts import Slot, to_activity, to_break, to_capture, to_open_slot, to_opening, to_review
-from .quoting import QuotePool, quoted
-from .telling import Aim
-
-
-@dataclass(frozen=True)
-class _Goal:
-    """An outcome with what choosing from the playbook needs to know."""
-
-    aim: Aim
-    family: VerbFamily
-    level: Level
-
-
-@dataclass
-class _Session:
-    """A plan in the making."""
-
-    given: DraftInput
-    goals: Sequence[_Goal]
-    outline: Outline
-    pool: QuotePool
-    parts: list[Part] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    patterns: list[Pattern] = field(default_factory=list)
-    protocols: list[Protocol] = field(default_factory=list)
+from .quoting import quoted
 
 
 class PlaybookDrafter:
@@ -83,133 +40,88 @@ class PlaybookDrafter:
         Raises:
             BadRequest: No sensible session fits the request.
         """
-        request = given.request
-        check_request(request)
-        goals = [self._goal(text, place) for place, text in enumerate(request.outcomes, 1)]
-        session = _Session(
-            given,
-            goals,
-            make_outline(request.minutes, len(goals)),
-            QuotePool(given.quotes if given.found.enough else ()),
-        )
-        self._add_opening(session)
-        self._add_blocks(session)
-        self._add_ending(session)
-        return self._with_read_strengths(self._to_plan(session))
+        check_request(given.request)
+        making = start_making(given, self._playbook)
+        self._add_opening(making)
+        self._add_blocks(making)
+        results = self._keep_promises(making)
+        self._add_ending(making)
+        return self._with_read_strengths(self._to_plan(making, results))
 
-    # -- outcomes ----------------------------------------------------------------------------------
-    def _goal(self, text: str, place: int) -> _Goal:
-        parsed = parse_outcome(text, self._playbook.lexicon)
-        wording = to_wording(parsed)
-        outcome = Outcome(
-            id=f"o{place}",
-            text=parsed.text,
-            verb=parsed.verb,
-            object=parsed.object,
-            context=parsed.context,
-            standard=parsed.standard,
-            level=parsed.level,
-            solo=parsed.solo,
-            sign=to_sign(wording),
-        )
-        return _Goal(Aim(outcome, wording, to_brief(parsed)), parsed.family, parsed.level or Level.APPLY)
-
-    def _situation(self, session: _Session, goal: _Goal, minutes: int) -> Situation:
-        request = session.given.request
-        return Situation(
-            family=goal.family,
-            level=goal.level,
-            minutes=minutes,
-            people=request.people,
-            mode=request.mode,
-            newcomers=request.newcomers,
-            experts=request.experts,
-            cues=session.pool.cues,
-        )
+    def draft_outcomes(self, given: OutcomesInput) -> OutcomesResult:
+        """Return outcomes to choose from, or the questions to ask where the notes say too little."""
+        return propose(given, self.name, self._playbook.session.three_questions)
 
     # -- parts -------------------------------------------------------------------------------------
-    def _add_opening(self, session: _Session) -> None:
-        slot = Slot("opening", session.outline.opening)
-        wanted = self._situation(session, session.goals[0], slot.minutes)
-        fits = rank_openings(self._playbook.session.openings, wanted)
-        entry = choose_fit(fits, session.given.request.seed, "opening")
-        session.parts.append(to_opening(entry, slot, [goal.aim for goal in session.goals], session.pool))
+    def _add_opening(self, making: Making) -> None:
+        slot = Slot("opening", making.outline.opening)
+        wanted = to_situation(making, making.goals[0], slot.minutes)
+        place = making.given.place
+        returns = place is not None and place.number > 1
+        fits = rank_openings(_returning(self._playbook.session.openings, returns), wanted)
+        entry = choose_fit(fits, making.turn)
+        making.parts.append(to_opening(entry, slot, [goal.aim for goal in making.goals], making.pool))
 
-    def _add_blocks(self, session: _Session) -> None:
-        outline = session.outline
+    def _add_blocks(self, making: Making) -> None:
+        outline = making.outline
         breaks = place_breaks(len(outline.blocks), outline.breaks)
         activities: list[Activity] = []
-        for place, block in enumerate(outline.blocks, 1):
-            activity = self._add_activity(session, block, place)
+        for place, block in enumerate(outline.blocks):
+            activity = self._add_activity(making, block, place)
             activities.append(activity)
-            self._add_break(session, breaks.get((place - 1, False)))
+            self._add_break(making, breaks.get((place, False)))
             if block.review_minutes:
-                goal = session.goals[block.outcome]
-                self._add_review(session, [goal], [activity], Slot(f"r{place}", block.review_minutes))
-            self._add_break(session, breaks.get((place - 1, True)))
+                goal = making.goals[block.outcome]
+                self._add_review(making, [goal], [activity], Slot(f"r{place + 1}", block.review_minutes))
+            self._add_break(making, breaks.get((place, True)))
         if outline.joint_review:
-            self._add_review(session, session.goals, activities, Slot("r1", outline.joint_review))
+            self._add_review(making, making.goals, activities, Slot("r1", outline.joint_review))
 
-    def _add_break(self, session: _Session, minutes: int | None) -> None:
+    def _add_break(self, making: Making, minutes: int | None) -> None:
         if minutes:
-            place = 1 + sum(isinstance(part, Break) for part in session.parts)
-            session.parts.append(to_break(self._playbook.session.break_text, Slot(f"b{place}", minutes)))
+            place = 1 + sum(isinstance(part, Break) for part in making.parts)
+            making.parts.append(to_break(self._playbook.session.break_text, Slot(f"b{place}", minutes)))
 
-    def _add_activity(self, session: _Session, block: Block, place: int) -> Activity:
-        goal, request = session.goals[block.outcome], session.given.request
-        wanted = self._situation(session, goal, block.activity_minutes)
-        used = [pattern.id for pattern in session.patterns]
-        fits = rank_patterns(self._playbook.patterns, wanted, used)
-        if not any(_reaches(fit.entry, goal) for fit in fits):
-            # Doing a fitting thing twice beats doing a new thing that falls short of the outcome.
-            fits = rank_patterns(self._playbook.patterns, wanted)
-        pattern = choose_fit(fits, request.seed, f"activity {place}")
-        activity = to_activity(pattern, Slot(f"a{place}", block.activity_minutes), goal.aim, request, session.pool)
-        session.patterns.append(pattern)
-        session.parts.append(activity)
-        session.links.append(link_activity(goal.aim, activity, pattern, same_family=goal.family in pattern.families))
+    def _add_activity(self, making: Making, block: Block, place: int) -> Activity:
+        goal, request = making.goals[block.outcome], making.given.request
+        pattern = choose_pattern(making, self._patterns(making.given), goal, block.activity_minutes, place)
+        slot = Slot(f"a{place + 1}", block.activity_minutes)
+        activity = to_activity(pattern, slot, goal.aim, request, making.pool)
+        why = f"{activity.why} {tell_choice(pattern, activity, making.told)}".strip()
+        activity = activity.model_copy(update={"why": why})
+        making.patterns.append(pattern)
+        making.parts.append(activity)
+        making.links.append(link_activity(goal.aim, activity, pattern, same_family=goal.family in pattern.families))
         return activity
 
-    def _add_review(
-        self, session: _Session, goals: Sequence[_Goal], activities: Sequence[Activity], slot: Slot
-    ) -> None:
-        wanted = self._situation(session, goals[0], slot.minutes)
-        used = [protocol.id for protocol in session.protocols]
-        protocol = choose_fit(
-            rank_protocols(self._playbook.protocols, wanted, used), session.given.request.seed, slot.id
-        )
+    def _patterns(self, given: DraftInput) -> Sequence[Pattern]:
+        return (*self._playbook.patterns, *given.own_patterns)
+
+    def _add_review(self, making: Making, goals: Sequence[Goal], activities: Sequence[Activity], slot: Slot) -> None:
+        protocol = choose_protocol(making, self._playbook.protocols, goals[0], slot.minutes, activities)
         aims = [goal.aim for goal in goals]
-        review = self._with_question_of_theirs(session, to_review(protocol, slot, aims, activities))
-        session.protocols.append(protocol)
-        session.parts.append(review)
-        session.links.extend(link_review(aims, activities, review, protocol))
+        review = _with_question_of_theirs(making, to_review(protocol, slot, aims, activities))
+        making.protocols.append(protocol)
+        making.parts.append(review)
+        making.links.extend(link_review(aims, activities, review, protocol))
 
-    def _with_question_of_theirs(self, session: _Session, review: Review) -> Review:
-        question = session.pool.take(Cue.QUESTION)
-        citation = question or session.pool.take(Cue.WISH)
-        if citation is None or not review.steps:
-            return review
-        last = review.steps[-1]
-        said = (
-            f"Before you close, read out what one of you wrote: {quoted(citation)} ({citation.label}). "
-            "What would you say to that now, with this work in front of you?"
-        )
-        step = last.model_copy(update={"does": f"{last.does} {said}", "citations": (*last.citations, citation.label)})
-        what = "question" if question else "wish"
-        session.pool.record(citation, review.id, f"The review ends on a {what} from your own notes.")
-        return review.model_copy(
-            update={"steps": (*review.steps[:-1], step), "citations": (*review.citations, citation.label)}
-        )
+    def _keep_promises(self, making: Making) -> tuple[promises.Result, ...]:
+        """Give the last review what the promised results call for."""
+        request = making.given.request
+        results = promises.find_results(request.outcomes, request.by_the_end)
+        place = max(place for place, part in enumerate(making.parts) if isinstance(part, Review))
+        review = making.parts[place]
+        assert isinstance(review, Review)
+        making.parts[place] = promises.add_steps(review, results)
+        return results
 
-    def _add_ending(self, session: _Session) -> None:
-        aim, request, texts = session.goals[0].aim, session.given.request, self._playbook.session
+    def _add_ending(self, making: Making) -> None:
+        aim, request, texts = making.goals[0].aim, making.given.request, self._playbook.session
         slots = texts.open_slots
-        session.parts.append(
-            to_open_slot(slots[request.seed % len(slots)], Slot("open", session.outline.open_slot), aim)
-        )
+        making.parts.append(to_open_slot(slots[making.turn % len(slots)], Slot("open", making.outline.open_slot), aim))
         captures = [item for item in texts.captures if request.mode in item.modes] or list(texts.captures)
-        entry = captures[request.seed % len(captures)]
-        session.parts.append(to_capture(entry, Slot("capture", session.outline.capture), aim))
+        entry = captures[making.turn % len(captures)]
+        making.parts.append(to_capture(entry, Slot("capture", making.outline.capture), aim))
 
     # -- the whole ---------------------------------------------------------------------------------
     def _with_read_strengths(self, plan: SessionPlan) -> SessionPlan:
@@ -225,40 +137,66 @@ class PlaybookDrafter:
             )
         return plan.model_copy(update={"links": tuple(links)})
 
-    def _to_plan(self, session: _Session) -> SessionPlan:
-        request, texts = session.given.request, self._playbook.session
-        wording = session.goals[0].aim.wording
-        used = Used(tuple(session.patterns), tuple(session.protocols), wording, request)
+    def _to_plan(self, making: Making, results: Sequence[promises.Result]) -> SessionPlan:
+        request, texts = making.given.request, self._playbook.session
+        used = Used(tuple(making.patterns), tuple(making.protocols), making.goals[0].aim.wording, request)
+        lessons = to_lessons(self._playbook.lessons, making.pool)
+        tasks = [
+            *preparing.ask_to_bring(making.parts, request),
+            *preparing.to_tasks(making.patterns, used.wording),
+            *promises.to_tasks(results),
+            *lessons.tasks,
+        ]
         return SessionPlan(
-            title=request.title or _title(session.goals),
-            community=session.given.community.name,
+            title=request.title or _title(making.goals),
+            community=making.given.community.name,
             minutes=request.minutes,
             people=request.people,
             mode=request.mode,
             newcomers=request.newcomers,
             experts=request.experts,
-            outcomes=tuple(with_ways_in(goal.aim.outcome, session.parts) for goal in session.goals),
-            parts=tuple(session.parts),
-            links=tuple(session.links),
+            outcomes=tuple(with_ways_in(goal.aim.outcome, making.parts) for goal in making.goals),
+            parts=tuple(making.parts),
+            links=tuple(making.links),
+            promises=promises.to_promises([goal.aim for goal in making.goals], results, making.parts),
             access=to_access(texts, used),
             hybrid=to_hybrid(texts, used),
             plan_b=to_plan_b(texts, used),
-            facilitation=(*to_lines(texts.facilitation, request.mode), *to_lessons(session.pool)),
-            prepare=to_preparation(session.parts, request),
-            citations=tuple(session.pool.citations),
-            influences=tuple(session.pool.influences),
-            ask_first=() if session.pool.citations else texts.three_questions,
-            from_notes=describe_share(session.pool),
+            facilitation=(*lessons.lines, *to_lines(texts.facilitation, request.mode)),
+            prepare=preparing.to_preparation(tasks, making.parts),
+            citations=tuple(making.pool.citations),
+            influences=tuple(making.pool.influences),
+            ask_first=() if making.pool.citations else texts.three_questions,
+            from_notes=describe_share(making.pool),
             drafted_by=self.name,
             seed=request.seed,
         )
 
 
-def _reaches(pattern: Pattern, goal: _Goal) -> bool:
-    return max(level.rank for level in pattern.levels) >= goal.level.rank
+def _returning(openings: Sequence[OpeningEntry], wanted: bool) -> Sequence[OpeningEntry]:
+    """Return the openings that begin from last time, or those that don't; all of them when there is none."""
+    return [entry for entry in openings if entry.returns is wanted] or openings
 
 
-def _title(goals: Sequence[_Goal]) -> str:
+def _with_question_of_theirs(making: Making, review: Review) -> Review:
+    question = making.pool.take(Cue.QUESTION)
+    citation = question or making.pool.take(Cue.WISH)
+    if citation is None or not review.steps:
+        return review
+    last = review.steps[-1]
+    said = (
+        f"Before you close, read out what one of you wrote: {quoted(citation)} ({citation.label}). "
+        "What would you say to that now, with this work in front of you?"
+    )
+    step = last.model_copy(update={"does": f"{last.does} {said}", "citations": (*last.citations, citation.label)})
+    what = "question" if question else "wish"
+    making.pool.record(citation, review.id, f"The review ends on a {what} from your own notes.")
+    return review.model_copy(
+        update={"steps": (*review.steps[:-1], step), "citations": (*review.citations, citation.label)}
+    )
+
+
+def _title(goals: Sequence[Goal]) -> str:
     first, *others = goals
     doings = [
         first.aim.wording.doing if not others else first.aim.brief.doing,

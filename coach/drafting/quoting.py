@@ -15,8 +15,14 @@ NEAR_BESIDE_BEST = 0.45
 """So would one that is not nearly as near as the nearest: plain-spoken notes are further off than formal ones."""
 LESSON_NEAR_ENOUGH = 0.2
 """Lessons on how people meet are told in many words; nearness matters less there than that they are short."""
-MOST_QUOTES = 7
+QUOTES_EACH = 4
+"""How many quotes an activity with its review can carry before they stop being heard."""
+QUOTES_AROUND = 3
+"""How many there may be besides: in the opening and for the host."""
+MOST_QUOTES = 12
 """A plan that quotes more than this is read by nobody."""
+_TELLING = 3
+"""How many sentences of a kind say how much the notes speak of it."""
 
 
 @dataclass
@@ -25,32 +31,60 @@ class QuotePool:
 
     candidates: Sequence[QuoteCandidate]
     """Sentences that may be quoted, nearest first."""
+    most: int = QUOTES_EACH + QUOTES_AROUND
+    """How many may be quoted in all."""
     citations: list[Citation] = field(default_factory=list)
     """What was quoted, labelled S1, S2 and so on."""
     influences: list[Influence] = field(default_factory=list)
     """What each quote changed."""
+    _reserved: list[QuoteCandidate] = field(default_factory=list)
 
-    @property
-    def cues(self) -> frozenset[Cue]:
-        """Return the kinds of sentences that are still here."""
-        return frozenset(cue for item in self._open() for cue in item.cues)
+    def weigh_cues(self) -> dict[Cue, float]:
+        """Return how much the notes speak of each kind of thing: 1 for what they speak of most."""
+        found: dict[Cue, float] = {}
+        for cue in Cue:
+            near = sorted((item.relevance for item in self._open() if cue in item.cues), reverse=True)
+            if near:
+                found[cue] = sum(near[:_TELLING])
+        top = max(found.values(), default=0.0)
+        return {cue: weight / top for cue, weight in found.items()}
 
-    def take(self, cue: Cue | None, *, about_meetings: bool = False) -> Citation | None:
-        """Quote the best unused sentence of this kind, or of any for None, preferably from a note not quoted yet."""
-        if len(self.citations) >= MOST_QUOTES:
-            return None
-        fitting = [item for item in self._open(about_meetings=about_meetings) if cue is None or cue in item.cues]
-        if not fitting:
-            return None
-        quoted = {citation.note for citation in self.citations}
-        best = max(fitting, key=lambda item: item.relevance - (0.1 if item.citation.note in quoted else 0.0))
-        citation = best.citation.model_copy(update={"label": f"S{len(self.citations) + 1}"})
+    def reserve(self, cue: Cue | None, count: int = 1, *, about_meetings: bool = False) -> list[QuoteCandidate]:
+        """Set aside the best unused sentences of this kind, or of any for None, from different notes if possible."""
+        chosen: list[QuoteCandidate] = []
+        while len(chosen) < count and len(self._reserved) < self.most:
+            fitting = [item for item in self._open(about_meetings=about_meetings) if cue is None or cue in item.cues]
+            if not fitting:
+                break
+            spoken = {item.citation.note for item in self._reserved}
+            best = max(fitting, key=lambda item: item.relevance - (0.1 if item.citation.note in spoken else 0.0))
+            chosen.append(best)
+            self._reserved.append(best)
+        return chosen
+
+    def cite(self, reserved: QuoteCandidate) -> Citation:
+        """Quote a sentence that was set aside; it gets the next label."""
+        citation = reserved.citation.model_copy(update={"label": f"S{len(self.citations) + 1}"})
         self.citations.append(citation)
         return citation
+
+    def take(self, cue: Cue | None, *, about_meetings: bool = False) -> Citation | None:
+        """Set the best sentence of this kind aside and quote it at once."""
+        chosen = self.reserve(cue, about_meetings=about_meetings)
+        return self.cite(chosen[0]) if chosen else None
 
     def record(self, citation: Citation, part: str, change: str) -> None:
         """Write down what a quote changed."""
         self.influences.append(Influence(label=citation.label, part=part, change=change))
+
+    def open_lessons(self) -> list[QuoteCandidate]:
+        """Return the unused sentences on how people meet, best first."""
+        return self._open(about_meetings=True) if len(self._reserved) < self.most else []
+
+    def quote(self, candidate: QuoteCandidate) -> Citation:
+        """Set this very sentence aside and quote it."""
+        self._reserved.append(candidate)
+        return self.cite(candidate)
 
     def _floor(self) -> float:
         # A sentence that says the outcome over again is nearest of all, and would leave no room for the telling ones.
@@ -59,8 +93,8 @@ class QuotePool:
         return max(NEAR_ENOUGH, NEAR_BESIDE_BEST * best)
 
     def _open(self, *, about_meetings: bool = False) -> list[QuoteCandidate]:
-        used = {(item.note_id, item.quote) for item in self.citations}
-        said = {_bare(item.quote) for item in self.citations}
+        used = {(item.citation.note_id, item.citation.quote) for item in self._reserved}
+        said = {_bare(item.citation.quote) for item in self._reserved}
         floor = LESSON_NEAR_ENOUGH if about_meetings else self._floor()
         return [
             item
@@ -80,3 +114,9 @@ def quoted(citation: Citation) -> str:
     """Return a quote the way a plan shows it: on one line, in curly quotes."""
     # Curly quotes inside would end ours early.
     return "“" + citation.shown.replace("“", "‘").replace("”", "’") + "”"
+
+
+def quoted_all(citations: Sequence[Citation]) -> str:
+    """Return several quotes with their labels, as a list in a sentence: `“…” (S1), “…” (S2) and “…” (S3)`."""
+    shown = [f"{quoted(item)} ({item.label})" for item in citations]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

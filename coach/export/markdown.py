@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from coach.models import Activity, Capture, Citation, Doing, Finding, Opening, Part, Review, SessionPlan, Severity
 
@@ -28,7 +28,9 @@ def render_markdown(plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
     sections = (
         _head(plan),
         _outcomes(plan),
+        _promises(plan),
         _clock(plan),
+        _run_sheet(plan),
         _lines("Have ready", plan.prepare),
         *_parts(plan),
         _plan_b(plan),
@@ -37,7 +39,7 @@ def render_markdown(plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
         _access(plan),
         _words(plan),
         _alignment(plan),
-        _findings(plan, findings),
+        render_findings(findings, {part.id: f" ({escape(part.title)})" for part in plan.parts}),
     )
     return "\n\n".join(section for section in sections if section).rstrip() + "\n"
 
@@ -65,6 +67,8 @@ def _outcomes(plan: SessionPlan) -> str:
         lines.append(f"- **{escape(outcome.text)}**")
         if outcome.sign:
             lines.append(f"  {escape(outcome.sign)}")
+        if outcome.asked:
+            lines.append(f"  Asked for as: {escape(outcome.asked)}")
     return "## What we want to be able to do\n\n" + "\n".join(lines)
 
 
@@ -78,7 +82,55 @@ def _clock(plan: SessionPlan) -> str:
             f"| {clock(start)} | {clock(end)} | {part.minutes} | {escape(part.title)} | {MARKS[doing]} {doing.value} |"
         )
         start = end
-    return "## The clock\n\n" + "\n".join(rows)
+    return "## The clock\n\n" + "\n".join(rows) + f"\n\n{describe_balance(plan)}"
+
+
+def describe_balance(plan: SessionPlan) -> str:
+    """Say in one line what people do with the session's minutes."""
+    counted = plan.count_doing()
+    shown = [f"{MARKS[doing]} {doing.value} {minutes}" for doing, minutes in counted.items() if minutes]
+    return f"What the minutes are for: {' · '.join(shown)}."
+
+
+def _promises(plan: SessionPlan) -> str:
+    if not plan.promises:
+        return ""
+    starts = start_minutes(plan)
+    lines = []
+    for promise in plan.promises:
+        when = f" ({clock(starts[promise.part])})" if promise.part in starts else ""
+        lines.append(f"- {escape(promise.text).rstrip('.')}.{when} {escape(promise.how)}".rstrip())
+    return "## By the end\n\n" + "\n".join(lines)
+
+
+def start_minutes(plan: SessionPlan) -> dict[str, int]:
+    """Return the minute at which each part begins, by its id."""
+    starts: dict[str, int] = {}
+    minute = 0
+    for part in plan.parts:
+        starts.setdefault(part.id, minute)
+        minute += part.minutes
+    return starts
+
+
+def _run_sheet(plan: SessionPlan) -> str:
+    if not any(step.say for part in plan.parts for step in part.steps):
+        return ""
+    rows = ["| at | min | who | what you say |", "|---:|---:|---|---|"]
+    minute = 0
+    for part in plan.parts:
+        rows.append(f"| **{clock(minute)}** | **{part.minutes}** | **{escape(part.title)}** | |")
+        rows += _run_rows(part, minute)
+        minute += part.minutes
+    return "## The page you hold\n\n" + "\n".join(rows)
+
+
+def _run_rows(part: Part, start: int) -> Iterable[str]:
+    minute = start
+    for step in part.steps:
+        if step.say:
+            yield f"| {clock(minute)} | {step.minutes} | {escape(step.who)} | {escape(step.say)} |"
+        minute += step.minutes
 
 
 def clock(minute: int) -> str:
@@ -125,6 +177,7 @@ def _before_steps(part: Part) -> list[str]:
         facts = (
             ("The work", part.real_work),
             ("It leaves", part.artefact),
+            ("It may look like this", part.example),
             ("Groups", part.groups),
             ("Say first", part.norm),
         )
@@ -143,10 +196,17 @@ def _after_steps(part: Part) -> list[str]:
             ("Know this well", part.roles.expert),
         )
         pitfalls = [f"- Watch for: {escape(text)}" for text in part.pitfalls]
-        return ["\n".join([f"- **{name}:** {escape(text)}" for name, text in roles if text] + pitfalls)]
+        lines = "\n".join([f"- **{name}:** {escape(text)}" for name, text in roles if text] + pitfalls)
+        return [lines, _card(part.card), f"_{escape(part.why)}_" if part.citations else ""]
+    if isinstance(part, Review):
+        return [_card(part.card)]
     if isinstance(part, Capture):
         return [f"Keep: {escape(part.keeps)}", f"Consent: {escape(part.consent)}"]
     return []
+
+
+def _card(lines: Sequence[str]) -> str:
+    return "To fill in:\n\n" + "\n".join(f"> {escape(line)}  " for line in lines) if lines else ""
 
 
 def _lines(title: str, lines: Sequence[str]) -> str:
@@ -196,10 +256,15 @@ def _word(citation: Citation, change: str) -> str:
     return f"- **{citation.label}** “{escape(citation.shown)}” ({where}). {escape(change)}"
 
 
-def _findings(plan: SessionPlan, findings: Sequence[Finding]) -> str:
+def render_findings(findings: Sequence[Finding], places: Mapping[str, str]) -> str:
+    """Return what the checks say as a section; nothing when they say nothing.
+
+    Args:
+        findings: The findings.
+        places: What to add behind the severity, by the finding's place.
+    """
     if not findings:
         return ""
-    places = {part.id: f" ({escape(part.title)})" for part in plan.parts}
     names = {Severity.STOP: "Mend first", Severity.MEND: "Worth mending", Severity.QUESTION: "For you to judge"}
     lines = [
         f"- **{names[item.severity]}**{places.get(item.where, '')}: {escape(item.message)} {escape(item.way_forward)}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coach.checks import check_outcome, check_plan
 from coach.drafting.listening import find_quotes
+from coach.drafting.nearness import Nearness
 from coach.drafting.outline import check_request
 from coach.errors import BadRequest, UnknownNote
 from coach.models import (
@@ -17,12 +18,13 @@ from coach.models import (
     FindResult,
     Note,
     Passage,
+    Pattern,
     PlanRequest,
     PlanResult,
     SessionPlan,
     Severity,
 )
-from coach.playbook import Lexicon
+from coach.playbook import Lexicon, Playbook, parse_outcome, to_wording
 from coach.ports import Drafter, DraftInput, QuoteCandidate
 from coach.retrieval import Search, find_passages
 
@@ -30,6 +32,13 @@ PASSAGES_EACH = 8
 """How many passages are read for each outcome."""
 PASSAGES_ON_MEETINGS = 6
 """How many passages are read on how the community's meetings went."""
+PASSAGES_OF_A_KIND = 5
+"""How many passages are read for each kind of thing that people tell about an outcome."""
+_ON_THE_WORK = (
+    "What is hard, confusing or goes wrong when {doing}",
+    "Questions that people keep asking about {doing}, and what they wish for",
+    "What worked well when {doing}, and what people disagree about",
+)
 _ON_MEETINGS = (
     "What worked well and helped people take part in our {mode} meetings",
     "What went wrong in our {mode} meetings: sound, time, too much talking, people left out, what to do better",
@@ -44,8 +53,17 @@ class PlanTools:
     """Finds passages."""
     drafter: Drafter
     """Proposes."""
-    lexicon: Lexicon
-    """The verbs that the checks know."""
+    playbook: Playbook
+    """The craft library."""
+    nearness: Nearness
+    """Measures patterns against the request."""
+    own_patterns: tuple[Pattern, ...] = ()
+    """The patterns that the community added itself."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Return the verbs that the checks know."""
+        return self.playbook.lexicon
 
 
 def plan_session(request: PlanRequest, community: Community, tools: PlanTools) -> PlanResult:
@@ -54,20 +72,34 @@ def plan_session(request: PlanRequest, community: Community, tools: PlanTools) -
     Raises:
         BadRequest: No sensible session fits the request, or an outcome asks for a test or a score.
     """
+    plan = tools.drafter.draft_plan(find_input(request, community, tools))
+    return PlanResult(plan=plan, findings=check_against_notes(plan, tools).findings)
+
+
+def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> DraftInput:
+    """Find what the notes hold for this request, and hand it over with the rest that a drafter may use.
+
+    Raises:
+        BadRequest: No sensible session fits the request, or an outcome asks for a test or a score.
+    """
     check_request(request)
     _refuse_tests(request, tools.lexicon)
     found = [_find(outcome, request, tools.search) for outcome in request.outcomes]
     enough = any(each.enough for each in found)
-    quotes = _quotes(request, [each for each in found if each.enough], tools.search) if enough else ()
+    quotes = _quotes(request, [each for each in found if each.enough], tools) if enough else ()
     passages = tuple(passage for each in found for passage in each.passages)
-    given = DraftInput(
+    return DraftInput(
         request=request,
         community=community,
         found=FindResult(enough=enough, passages=passages, notes_searched=found[0].notes_searched),
         quotes=quotes,
+        near=tools.nearness.measure((*tools.playbook.patterns, *tools.own_patterns), _wanted(request)),
+        own_patterns=tools.own_patterns,
     )
-    plan = tools.drafter.draft_plan(given)
-    return PlanResult(plan=plan, findings=check_against_notes(plan, tools).findings)
+
+
+def _wanted(request: PlanRequest) -> str:
+    return " ".join((*request.outcomes, *request.by_the_end, request.about)).strip()
 
 
 def check_against_notes(plan: SessionPlan, tools: PlanTools) -> CheckResult:
@@ -110,11 +142,21 @@ def _find(outcome: str, request: PlanRequest, search: Search) -> FindResult:
     return find_passages(question, search, PASSAGES_EACH)
 
 
-def _quotes(request: PlanRequest, found: list[FindResult], search: Search) -> tuple[QuoteCandidate, ...]:
+def _listen(outcome: str, tools: PlanTools) -> list[Passage]:
+    """Return passages that tell what is hard, asked, disputed or has worked about an outcome."""
+    doing = to_wording(parse_outcome(outcome, tools.lexicon)).doing
+    found = [find_passages(question.format(doing=doing), tools.search, PASSAGES_OF_A_KIND) for question in _ON_THE_WORK]
+    return [passage for each in found if each.enough for passage in each.passages]
+
+
+def _quotes(request: PlanRequest, found: list[FindResult], tools: PlanTools) -> tuple[QuoteCandidate, ...]:
+    search = tools.search
     asked = [question.format(mode=request.mode.value.replace("_", " ")) for question in _ON_MEETINGS]
     on_meetings = [find_passages(question, search, PASSAGES_ON_MEETINGS) for question in asked]
-    wanted = " ".join(request.outcomes)
-    work = _unique([passage for each in found for passage in each.passages])
+    parsed = [to_wording(parse_outcome(text, tools.lexicon)) for text in request.outcomes]
+    wanted = ". ".join(f"{wording.doing}: {wording.topic}" for wording in parsed)
+    told = [passage for text in request.outcomes for passage in _listen(text, tools)]
+    work = _unique([*(passage for each in found for passage in each.passages), *told])
     meetings = _unique([passage for each in on_meetings if each.enough for passage in each.passages])
     notes = {passage.note_id: _note(passage.note_id, search) for passage in (*work, *meetings)}
     known = {note_id: note for note_id, note in notes.items() if note is not None}

@@ -5,7 +5,19 @@ from .community import Actor, Community, Member
 from .finding import CheckResult, Finding
 from .health import HealthLine
 from .ingest import IngestReport, Skipped, UndoReport
+from .letter import Letter, LetterKind
+from .library import (
+    AddedPattern,
+    EntryKind,
+    Library,
+    ListedPattern,
+    PatternList,
+    PlaybookItem,
+    PlaybookQuery,
+    ReadPattern,
+)
 from .note import Chunk, Note, NoteDate, NoteSummary
+from .outcomes import Mention, OutcomeProposal, OutcomesRequest, OutcomesResult
 from .passage import Citation, FindResult, Passage
 from .plan import (
     Access,
@@ -20,6 +32,7 @@ from .plan import (
     Part,
     PlanB,
     PlanResult,
+    Promise,
     Review,
     ReviewPrompt,
     Roles,
@@ -27,7 +40,9 @@ from .plan import (
     Step,
     TimedPart,
 )
+from .playbook import OpeningEntry, Pattern, Protocol
 from .request import IngestRequest, PlanRequest, TextNote
+from .series import Series, SeriesRequest, SeriesSession
 from .vocabulary import (
     Consent,
     Cue,
@@ -38,6 +53,7 @@ from .vocabulary import (
     LinkKind,
     Mode,
     NoteFormat,
+    Phase,
     Severity,
     Solo,
     Tone,
@@ -49,6 +65,7 @@ __all__ = [
     "Access",
     "Activity",
     "Actor",
+    "AddedPattern",
     "Break",
     "Capture",
     "CheckResult",
@@ -60,16 +77,22 @@ __all__ = [
     "DateFrom",
     "DatePrecision",
     "Doing",
+    "EntryKind",
     "FindResult",
     "Finding",
     "HealthLine",
     "Influence",
     "IngestReport",
     "IngestRequest",
+    "Letter",
+    "LetterKind",
     "Level",
+    "Library",
     "Link",
     "LinkKind",
+    "ListedPattern",
     "Member",
+    "Mention",
     "Mode",
     "Note",
     "NoteDate",
@@ -77,16 +100,31 @@ __all__ = [
     "NoteSummary",
     "OpenSlot",
     "Opening",
+    "OpeningEntry",
     "Outcome",
+    "OutcomeProposal",
+    "OutcomesRequest",
+    "OutcomesResult",
     "Part",
     "Passage",
+    "Pattern",
+    "PatternList",
+    "Phase",
     "PlanB",
     "PlanRequest",
     "PlanResult",
     "PlanWord",
+    "PlaybookItem",
+    "PlaybookQuery",
+    "Promise",
+    "Protocol",
+    "ReadPattern",
     "Review",
     "ReviewPrompt",
     "Roles",
+    "Series",
+    "SeriesRequest",
+    "SeriesSession",
     "SessionPlan",
     "Severity",
     "Skipped",

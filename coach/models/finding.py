@@ -21,6 +21,9 @@ class Finding(Word):
     """Why it matters to the people in the room, in one sentence."""
     way_forward: str
     """What could be done about it, in one sentence."""
+    rewrite: str = ""
+    """The text as it could stand, ready to put in place: one line, or one line for each of a few to choose from or to
+    use side by side. A `…` is a gap that only people can fill; empty when only people can say it."""
 
 
 class CheckResult(Word):

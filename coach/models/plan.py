@@ -12,7 +12,7 @@ from pydantic import Field, field_validator
 from .base import PlanWord
 from .finding import Finding
 from .passage import Citation
-from .vocabulary import Doing, Level, LinkKind, Mode, Solo, Tone
+from .vocabulary import Doing, Level, LinkKind, Mode, Phase, Solo, Tone
 
 
 class Outcome(PlanWord):
@@ -22,6 +22,8 @@ class Outcome(PlanWord):
     """How links refer to it."""
     text: str
     """The whole sentence in the members' voice: "We want to be able to …"."""
+    asked: str = ""
+    """The sentence as it was asked for, where that was not in the members' voice."""
     verb: str = ""
     """The main verb, bare: `map`."""
     object: str = ""
@@ -64,6 +66,10 @@ class Step(PlanWord):
     """What most people are doing meanwhile."""
     one_voice: bool = False
     """Whether one person speaks while the others listen."""
+    say: str = ""
+    """What the host says to set it going."""
+    phase: Phase | None = None
+    """Whether it opens up, holds the mess, or closes (Kaner's diamond)."""
     citations: tuple[str, ...] = ()
     """Labels of the citations that this step takes up."""
 
@@ -119,6 +125,14 @@ class Activity(TimedPart):
     """Something useful to do for newcomers, regulars and experts."""
     materials: tuple[str, ...] = ()
     """What has to be there."""
+    bring: str = ""
+    """What people are asked to bring."""
+    lend: str = ""
+    """What is ready for those who have nothing to bring."""
+    card: tuple[str, ...] = ()
+    """Lines to print and fill in, each a beginning."""
+    example: str = ""
+    """What the artefact may look like, rough."""
     norm: str = ""
     """The one sentence that makes it safe to be wrong."""
     pitfalls: tuple[str, ...] = ()
@@ -153,6 +167,8 @@ class Review(TimedPart):
     """When the person whose work it is speaks: `first`, `last` or `first and last`."""
     compares: str = ""
     """What is set side by side with what: before and after, or now and next time."""
+    card: tuple[str, ...] = ()
+    """Lines to print and fill in while looking at the work."""
 
     @field_validator("prompts", mode="before")
     @classmethod
@@ -217,6 +233,17 @@ class Influence(PlanWord):
     """What is different because of it, in one sentence."""
 
 
+class Promise(PlanWord):
+    """One thing that people are to have by the end, and where in the session it happens."""
+
+    text: str
+    """What was promised, in the words of the request."""
+    part: str = ""
+    """The id of the part in which it happens; empty when no part is planned for it."""
+    how: str = ""
+    """How it happens, in one sentence."""
+
+
 class Access(PlanWord):
     """What helps everyone take part, before, during and after."""
 
@@ -264,6 +291,8 @@ class SessionPlan(PlanWord):
     """What happens, in running order; every part carries its minutes."""
     links: tuple[Link, ...] = ()
     """The alignment, link by link."""
+    promises: tuple[Promise, ...] = ()
+    """What people are to have by the end, each with its place."""
     access: Access = Access()
     """What helps everyone take part."""
     hybrid: tuple[str, ...] = ()
@@ -286,6 +315,26 @@ class SessionPlan(PlanWord):
     """Who drafted it: `playbook`, a model's name, or a person."""
     seed: int = 0
     """The seed: the same request, notes and seed give the same plan."""
+
+    def count_doing(self) -> dict[Doing, int]:
+        """Return the minutes of each kind of doing, in the order of `Doing`; breaks are left out."""
+        minutes = dict.fromkeys(Doing, 0)
+        for part in self.parts:
+            if part.kind == "break":
+                continue
+            for step in part.steps or (Step(minutes=part.minutes, who="", does="", doing=_USUAL[part.kind]),):
+                minutes[step.doing] += step.minutes
+        return minutes
+
+
+_USUAL = {
+    "opening": Doing.TALKING,
+    "activity": Doing.MAKING,
+    "review": Doing.REVIEWING,
+    "capture": Doing.MAKING,
+    "open": Doing.OPEN,
+}
+"""What people mostly do in a part that has no steps."""
 
 
 class PlanResult(PlanWord):

@@ -29,6 +29,10 @@ class PlanRequest(Word):
     """Anything else the search in the notes should know."""
     title: str = ""
     """What to call the session; made from the first outcome when left out."""
+    by_the_end: tuple[str, ...] = ()
+    """What else people are to have by the end: `each page has an owner`; up to five."""
+    patterns: tuple[str, ...] = ()
+    """Ids of patterns to use: the first one for the first activity, and so on; chosen by fit when left out."""
 
 
 class IngestRequest(Word):

@@ -23,6 +23,14 @@ class Doing(StrEnum):
     OPEN = "open"
 
 
+class Phase(StrEnum):
+    """Where a step stands in the diamond of a group's thinking (Kaner)."""
+
+    DIVERGE = "diverge"
+    GROAN = "groan"
+    CONVERGE = "converge"
+
+
 class Visibility(StrEnum):
     """Who may read a note."""
 

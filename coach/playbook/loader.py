@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from coach.errors import PlaybookProblem
 
 from .lexicon import Lexicon
-from .schema import Pattern, Protocol, SessionTexts, VagueVerb, VerbEntry
+from .schema import LessonEntry, LetterEntry, Pattern, Protocol, SeriesEntry, SessionTexts, VagueVerb, VerbEntry
 
 E = TypeVar("E", bound=BaseModel)
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -32,6 +32,12 @@ class Playbook:
     """Review protocols, by id."""
     session: SessionTexts
     """The sentences around the activities."""
+    lessons: tuple[LessonEntry, ...]
+    """What the host does because of how people met before."""
+    series: tuple[SeriesEntry, ...]
+    """What the sessions of a series are for, in order."""
+    letters: tuple[LetterEntry, ...]
+    """The letters around a session, in the order in which they are sent."""
     lexicon: Lexicon
     """The verbs."""
 
@@ -50,7 +56,8 @@ def read_playbook(folder: Traversable) -> Playbook:
     """Read a playbook from a folder of YAML files.
 
     Args:
-        folder: Holds `patterns/`, `protocols/`, `session.yaml`, `verbs.yaml` and `vague.yaml`; a `Path` will do.
+        folder: Holds `patterns/`, `protocols/` and `session.yaml`, `lessons.yaml`, `series.yaml`,
+            `letters.yaml`, `verbs.yaml`, `vague.yaml`; a `Path` will do.
 
     Raises:
         PlaybookProblem: A file does not hold together; names the file and the field.
@@ -59,6 +66,9 @@ def read_playbook(folder: Traversable) -> Playbook:
         patterns=_read_entries(folder / "patterns", Pattern),
         protocols=_read_entries(folder / "protocols", Protocol),
         session=_parse(_read_yaml(folder / "session.yaml"), SessionTexts, "session.yaml"),
+        lessons=_read_rows(folder / "lessons.yaml", LessonEntry),
+        series=_read_rows(folder / "series.yaml", SeriesEntry),
+        letters=_read_rows(folder / "letters.yaml", LetterEntry),
         lexicon=_read_lexicon(folder),
     )
 

@@ -29,6 +29,19 @@ WORK_ON = VerbEntry(
 """What is done with an outcome that names a topic and no verb."""
 
 
+_A_THING = re.compile(r"^(?:for [^,]{2,40}, )?(?:an?|one)\b ", re.IGNORECASE)
+_WITH_CLAUSE = re.compile(r"\s+(?:that|which|who|for|of|with|where|in|on|to|by|from)\b|[,;:(]")
+_MADE_WITH = {
+    "write": "page guide letter checklist document doc script policy proposal leaflet summary story note readme brief "
+    "handbook comment report email message post question agenda",
+    "draw": "map diagram sketch picture",
+    "build": "prototype demo tool template example",
+    "design": "poster form workshop screen",
+}
+_MADE_BY = {noun: verb for verb, nouns in _MADE_WITH.items() for noun in nouns.split()}
+"""What is done to make a thing: a thing that is to be there in the end says what people do."""
+
+
 @dataclass(frozen=True)
 class ParsedOutcome:
     """An outcome sentence, taken apart."""
@@ -96,14 +109,15 @@ def parse_outcome(text: str, lexicon: Lexicon) -> ParsedOutcome:
         guess_verb(rest, third_person=voice == "acts") if sure else None
     )
     if found is None:
-        return _with_clauses(start, drop_lead(rest))
+        return _with_product(_with_clauses(start, drop_lead(rest)), lexicon)
     return _with_verb(start, replace(found, adverbs=found.adverbs or opener), lexicon)
 
 
 def _with_verb(start: ParsedOutcome, found: Found, lexicon: Lexicon) -> ParsedOutcome:
     others = find_others(found, lexicon)
     whole = _with_clauses(start, others.rest, found.adverbs)
-    entry = lexicon.reading(found.verb, whole.object) or WORK_ON.model_copy(update={"verb": found.verb})
+    known = lexicon.reading(found.verb, whole.object)
+    entry = _named_after(known, whole.topic) if known else WORK_ON.model_copy(update={"verb": found.verb})
     return replace(
         whole,
         verb=found.verb,
@@ -114,6 +128,42 @@ def _with_verb(start: ParsedOutcome, found: Found, lexicon: Lexicon) -> ParsedOu
         shares_object=others.shares_object,
         known_verb=found.known,
     )
+
+
+def _with_product(topic: ParsedOutcome, lexicon: Lexicon) -> ParsedOutcome:
+    """Read a thing that is to be there in the end as the making of it: `a rough map` is to draw a rough map."""
+    begins = _A_THING.match(topic.object)
+    named = _WITH_CLAUSE.split(topic.object[begins.end() :], maxsplit=1)[0].split() if begins else []
+    makes = _MADE_BY.get(_singular(named[-1])) if named else None
+    entry = lexicon.reading(makes, topic.object) if makes else None
+    if begins is None or entry is None:
+        return topic
+    entry = _named_after(entry, topic.topic)
+    return replace(
+        topic,
+        verb=entry.verb,
+        entry=entry,
+        level=entry.level,
+        solo=entry.solo,
+        object=topic.topic,
+        context="",
+        known_verb=True,
+    )
+
+
+def _named_after(entry: VerbEntry, topic: str) -> VerbEntry:
+    """Call what is made by its own name where we know it: writing letters leaves a rough letter and not a draft."""
+    words = re.sub(r"[^\w\s'’-]+$", "", _WITH_CLAUSE.split(topic, maxsplit=1)[0]).split()
+    noun = _singular(words[-1]) if words else ""
+    if entry.objects or _MADE_BY.get(noun) != entry.verb:
+        return entry
+    return entry.model_copy(update={"artefact": f"rough {noun}", "short": noun, "plural": ""})
+
+
+def _singular(word: str) -> str:
+    bare = re.sub(r"\W", "", word.lower())
+    bare = re.sub(r"ies$", "y", bare) if bare not in {"series"} else bare
+    return bare if bare in _MADE_BY or not bare.endswith("s") else bare[:-1]
 
 
 def _with_vague(start: ParsedOutcome, found: Found, lexicon: Lexicon) -> ParsedOutcome:

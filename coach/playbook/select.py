@@ -5,20 +5,37 @@ A fit is a number from 0 to 1 made of named shares. It orders entries for one re
 
 from __future__ import annotations
 
-import random
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from typing import Protocol as Shape
 
-from coach.models import Cue, Level, Mode, VerbFamily
+from coach.models import Cue, Doing, Level, Mode, VerbFamily
 
 from .schema import GroupRange, MinuteRange, OpeningEntry, Pattern, Protocol
 
-WITHIN = 0.9
+WITHIN = 0.95
 """Another seed may take an entry whose fit is at least this share of the best one."""
-WEIGHTS = {"family": 0.34, "level": 0.22, "minutes": 0.14, "group": 0.1, "newcomers": 0.08, "cues": 0.12}
+WEIGHTS = {
+    "family": 0.26,
+    "level": 0.17,
+    "minutes": 0.13,
+    "group": 0.08,
+    "newcomers": 0.06,
+    "balance": 0.04,
+    "cues": 0.13,
+    "near": 0.13,
+}
 """How much each share counts for a pattern."""
+HANDS = {
+    VerbFamily.MAKE: 0.6,
+    VerbFamily.OPERATE: 0.6,
+    VerbFamily.EXAMINE: 0.5,
+    VerbFamily.DECIDE: 0.4,
+    VerbFamily.EXPLAIN: 0.35,
+    VerbFamily.RELATE: 0.3,
+}
+"""The share of an activity in which people's hands should be at work: talk is the doing of those who relate."""
 
 
 class _Named(Shape):
@@ -47,8 +64,12 @@ class Situation:
     """How many are new."""
     experts: int = 0
     """How many know this well."""
-    cues: frozenset[Cue] = frozenset()
-    """The kinds of sentences that the notes offer."""
+    cues: Mapping[Cue, float] = field(default_factory=dict)
+    """How much of each kind of sentence the notes offer, 0 to 1."""
+    near: Mapping[str, float] = field(default_factory=dict)
+    """How near each pattern is in meaning to what was asked for, by id, 0 to 1; empty when nobody measured."""
+    earlier: frozenset[str] = frozenset({"opening sentence"})
+    """What a review can set beside the present (`Protocol.before`)."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +86,11 @@ def rank_patterns(patterns: Iterable[Pattern], wanted: Situation, avoid: Collect
     """Return the patterns that can be run in this situation, best first.
 
     Hard limits are the mode, the level (never below the outcome's) and the size of the group. When nothing is left,
-    the size gives way first, then the level: a plan that stretches a pattern beats no plan.
+    the size gives way first, then the level: a plan that stretches a pattern beats no plan. Who is there counts too:
+    a pattern that needs people who know the work, or have lived through it, is left out where they are few.
     """
     fresh = [pattern for pattern in patterns if pattern.id not in avoid and wanted.mode in pattern.modes]
-    reaching = [item for item in fresh if _reaches(item, wanted) and _has_experts(item, wanted)]
+    reaching = [item for item in fresh if _reaches(item, wanted) and _has_the_people(item, wanted)]
     holding = [item for item in reaching if _holds(item.people, wanted.people)]
     kept = holding or reaching or fresh
     return _sorted(Fit(pattern, _pattern_fit(pattern, wanted)) for pattern in kept)
@@ -79,6 +101,7 @@ def rank_protocols(
 ) -> list[Fit[Protocol]]:
     """Return the review protocols that suit this work and group, best first."""
     usable = [item for item in protocols if wanted.mode in item.modes]
+    usable = [item for item in usable if item.before in wanted.earlier] or usable
     fresh = [item for item in usable if item.id not in avoid] or usable
     sized = [item for item in fresh if _holds(item.people, wanted.people)] or fresh
     return _sorted(Fit(item, _protocol_fit(item, wanted)) for item in sized)
@@ -94,18 +117,17 @@ def rank_openings(openings: Iterable[OpeningEntry], wanted: Situation) -> list[F
     )
 
 
-def choose_fit(fits: Sequence[Fit[E]], seed: int, salt: str) -> E:
-    """Take the best entry, or with another seed one that fits about as well.
+def choose_fit(fits: Sequence[Fit[E]], turn: int, taken: Collection[str] = ()) -> E:
+    """Take the best entry, or at another turn one that fits about as well.
 
     Args:
         fits: At least one, best first.
-        seed: 0 takes the best one.
-        salt: What is being chosen, so that one seed varies each choice on its own.
+        turn: 0 takes the best one; each further number the next of those within a twentieth of it, and round again.
+        taken: Ids to leave out while there is another that fits about as well.
     """
-    if seed == 0:
-        return fits[0].entry
     near = [fit.entry for fit in fits if fit.score >= WITHIN * fits[0].score]
-    return random.Random(f"{salt}:{seed}").choice(near)  # noqa: S311  # variety, not secrecy
+    turned = [near[(turn + place) % len(near)] for place in range(len(near))]
+    return next((entry for entry in turned if entry.id not in taken), turned[0])
 
 
 def _pattern_fit(pattern: Pattern, wanted: Situation) -> float:
@@ -115,7 +137,9 @@ def _pattern_fit(pattern: Pattern, wanted: Situation) -> float:
         "minutes": _minutes_fit(pattern.minutes, wanted.minutes),
         "group": _snugness(pattern.people, wanted.people),
         "newcomers": _newcomer_fit(pattern, wanted),
+        "balance": _balance_fit(pattern, wanted.family),
         "cues": _cue_fit(pattern, wanted.cues),
+        "near": wanted.near.get(pattern.id, 0.5),
     }
     return sum(WEIGHTS[name] * share for name, share in shares.items())
 
@@ -130,7 +154,9 @@ def _reaches(pattern: Pattern, wanted: Situation) -> bool:
     return max(level.rank for level in pattern.levels) >= wanted.level.rank
 
 
-def _has_experts(pattern: Pattern, wanted: Situation) -> bool:
+def _has_the_people(pattern: Pattern, wanted: Situation) -> bool:
+    if pattern.newcomers == "fewer than half" and wanted.newcomers * 2 >= wanted.people:
+        return False
     if pattern.needs_experts == "no":
         return True
     groups = max(1, wanted.people // max(pattern.people.small_group, 1))
@@ -178,9 +204,18 @@ def _newcomer_fit(pattern: Pattern, wanted: Situation) -> float:
     return 1.0 if 2 <= pattern.people.small_group <= 4 else 0.5
 
 
-def _cue_fit(pattern: Pattern, cues: frozenset[Cue]) -> float:
+def _balance_fit(pattern: Pattern, family: VerbFamily) -> float:
+    hands = sum(step.share for step in pattern.steps if step.doing in {Doing.MAKING, Doing.REVIEWING})
+    listened = sum(step.share for step in pattern.steps if step.doing is Doing.LISTENING or step.one_voice)
+    return max(0.0, 1.0 - abs(hands - HANDS[family]) - listened)
+
+
+def _cue_fit(pattern: Pattern, cues: Mapping[Cue, float]) -> float:
+    """Return how much of what the notes tell it takes up: a pattern made for quarrels fits notes that quarrel."""
+    if not cues:
+        return 0.5
     taken = {item.cue for item in pattern.take_up}
-    return len(taken & cues) / len(taken) if taken else 0.0
+    return sum(share for cue, share in cues.items() if cue in taken) / sum(cues.values())
 
 
 def _sorted(fits: Iterable[Fit[E]]) -> list[Fit[E]]:

@@ -59,7 +59,7 @@ class Wording:
 def to_wording(parsed: ParsedOutcome) -> Wording:
     """Return how sentences speak of this outcome, the way a host says it to the group."""
     entry = parsed.entry
-    topic = _said_by_us(parsed.topic)
+    topic = _said_by_us(parsed.topic.rstrip(" .,;:!"))
     if not parsed.verb:
         topic = _as_topic(topic)
         base, gerund, behind = "work on", "working on", topic or "this"

@@ -6,7 +6,7 @@ import pytest
 
 from coach.drafting.cues import find_cues
 from coach.drafting.listening import find_quotes
-from coach.drafting.quoting import MOST_QUOTES, QuotePool, quoted
+from coach.drafting.quoting import QuotePool, quoted
 from coach.models import Citation, Cue, Note, NoteFormat, Passage
 from coach.ports import QuoteCandidate
 from coach.testing import HashEmbedder
@@ -119,11 +119,11 @@ def test_a_quote_is_used_once_labelled_in_order_and_fresh_notes_come_first() -> 
 
 
 def test_a_plan_is_not_drowned_in_quotes() -> None:
-    pool = QuotePool([_candidate(f"quote {place}", Cue.WISH, 0.9, f"n{place}") for place in range(30)])
+    pool = QuotePool([_candidate(f"quote {place}", Cue.WISH, 0.9, f"n{place}") for place in range(30)], most=5)
 
     taken = [pool.take(Cue.WISH) for _ in range(30)]
 
-    assert sum(item is not None for item in taken) == MOST_QUOTES
+    assert sum(item is not None for item in taken) == 5
 
 
 def test_the_same_words_are_not_quoted_twice_from_two_notes() -> None:
