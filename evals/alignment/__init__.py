@@ -1,0 +1,1 @@
+"""Alignment measured on plans that are not ours."""

@@ -1,0 +1,1 @@
+"""Damages good plans on purpose, and counts how much of the damage the checks see."""
