@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
-from coach.errors import BadRequest
-from coach.models import FindResult, Mode, PlanRequest, PlanResult, Severity
+from coach.export.letters import render_letters
+from coach.models import (
+    Finding,
+    FindResult,
+    Letter,
+    Mode,
+    PlanRequest,
+    PlanResult,
+    Series,
+    SeriesRequest,
+    SessionPlan,
+    Severity,
+)
+from coach.service import Coach
 
-from .output import Output, community_option, json_option, open_here
+from .output import Output, community_option, json_option, open_here, write_text
 
 _MODE = click.Choice([item.value for item in Mode] + ["in-person"])
 
@@ -35,37 +50,77 @@ def find(output: Output, question: str, community: str, limit: int) -> None:
 @click.option("--newcomers", default=0, show_default=True, help="How many are new.")
 @click.option("--experts", default=0, show_default=True, help="How many know this well.")
 @click.option("--about", default="", help="Anything else the search in your notes should know.")
+@click.option("--by-the-end", multiple=True, help="What else people are to have by the end; up to five.")
+@click.option("--sessions", default=1, show_default=True, help="Plan a series of so many sessions, up to six.")
+@click.option("--weeks-between", default=2, show_default=True, help="In a series: weeks from one to the next.")
 @click.option("--title", default="", help="What to call the session.")
 @click.option("--seed", default=0, show_default=True, help="Another number gives another plan.")
+@click.option("--pattern", "patterns", multiple=True, metavar="ID", help="Use this pattern; `coach playbook list`.")
+@click.option("--letters", is_flag=True, help="Add the letters around the session: invitation to next step.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Write the plan as Markdown to this file.")
 @json_option
 @click.pass_obj
 def plan(output: Output, /, community: str, out: str | None, **options: object) -> None:
     """Plan a session: outcome, activity and review that belong together, shaped by your notes."""
     options["mode"] = str(options["mode"]).replace("-", "_")
+    sessions, weeks = options.pop("sessions"), options.pop("weeks_between")
+    with_letters = bool(options.pop("letters"))
+    request = PlanRequest.model_validate(options)
     coach = open_here()
-    result = coach.plan(community, PlanRequest.model_validate(options))
+    if sessions == 1:
+        made = _made_of(coach, coach.plan(community, request))
+    else:
+        wanted = SeriesRequest.model_validate({"session": request, "sessions": sessions, "weeks_between": weeks})
+        made = _made_of_series(coach, coach.plan_series(community, wanted))
+    if with_letters:
+        made = _with_letters(made, [coach.letters(one) for one in made.plans])
+    _show(output, out, made.data, made.text)
+    _count(output, made.findings)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What was planned, ready to be shown."""
+
+    data: dict[str, Any]
+    text: str
+    findings: Sequence[Finding]
+    plans: Sequence[SessionPlan]
+
+
+def _made_of(coach: Coach, result: PlanResult) -> _Made:
     text = coach.render_markdown(result.plan, result.findings)
+    return _Made(_to_data(result), text, result.findings, [result.plan])
+
+
+def _made_of_series(coach: Coach, series: Series) -> _Made:
+    findings = [*series.findings, *(item for session in series.sessions for item in session.findings)]
+    plans = [session.plan for session in series.sessions]
+    return _Made(series.model_dump(mode="json"), coach.render_series(series), findings, plans)
+
+
+def _with_letters(made: _Made, letters: Sequence[Sequence[Letter]]) -> _Made:
+    """Return the same with each session's letters; in a series, a list for every session."""
+    dumped = [[letter.model_dump(mode="json") for letter in one] for one in letters]
+    data = {**made.data, "letters": dumped[0] if len(dumped) == 1 else dumped}
+    return replace(made, data=data, text="\n".join([made.text, *map(render_letters, letters)]))
+
+
+def _show(output: Output, out: str | None, data: dict[str, object], text: str) -> None:
     if out:
-        _write(Path(out), text)
+        write_text(Path(out), text)
         output.say(f"Written to {out}.")
-    output.show(_to_data(result), "" if out else text)
-    weak = [item for item in result.findings if item.severity is not Severity.QUESTION]
-    output.say(f"Worth mending: {len(weak)}. Questions for you: {len(result.findings) - len(weak)}.")
+    output.show(data, "" if out else text)
+
+
+def _count(output: Output, findings: Sequence[Finding]) -> None:
+    weak = [item for item in findings if item.severity is not Severity.QUESTION]
+    output.say(f"Worth mending: {len(weak)}. Questions for you: {len(findings) - len(weak)}.")
 
 
 def _to_data(result: PlanResult) -> dict[str, object]:
     data = result.model_dump(mode="json")
     return {"plan": data["plan"], "findings": data["findings"], "citations": data["plan"]["citations"]}
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise BadRequest(
-            f"{path} cannot be written ({error.strerror or error}).", "Choose another place with --out."
-        ) from error
 
 
 def _describe_found(result: FindResult) -> str:

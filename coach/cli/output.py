@@ -6,11 +6,12 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import click
 
-from coach.errors import CoachError
+from coach.errors import BadRequest, CoachError
 from coach.ports import Progress
 from coach.service import Coach
 from coach.wiring import build_coach
@@ -54,6 +55,20 @@ def open_here(index: Literal["exact", "owned"] = "exact") -> Coach:
     coach = build_coach(index=index)
     click.get_current_context().call_on_close(coach.close)
     return coach
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write what was made to the file that a person named.
+
+    Raises:
+        BadRequest: It cannot be written there.
+    """
+    try:
+        path.write_text(_printable(text), encoding="utf-8")
+    except OSError as error:
+        raise BadRequest(
+            f"{path} cannot be written ({error.strerror or error}).", "Choose another place with --out."
+        ) from error
 
 
 def _printable(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from zlib import crc32
+from hashlib import sha256
 
 from coach.models import Letter, LetterKind, SessionPlan
 from coach.playbook import Playbook, fill
@@ -19,6 +20,9 @@ TITLES = {
     LetterKind.NEXT_STEP: "Some weeks later",
 }
 """What to call each letter."""
+
+_NUMBER = re.compile(r"\d{1,3}(?= of \d)")
+"""The number of a session in its series, as titles say it: `2 of 3: …`."""
 
 
 def write_letters(plan: SessionPlan, playbook: Playbook) -> tuple[Letter, ...]:
@@ -51,9 +55,13 @@ def _fits(passage: LetterPassage, facts: Facts) -> bool:
 
 
 def _choose(says: Sequence[str], name: str, plan: SessionPlan) -> str:
-    # The next seed says everything another way; another session's words start the choice somewhere else.
-    about = "|".join((name, plan.title, *(outcome.text for outcome in plan.outcomes)))
-    return says[(plan.seed + crc32(about.encode())) % len(says)]
+    # The next seed says everything another way, and so does the next session of a series, whose title counts on.
+    # Another session's words start the choice somewhere else.
+    number = _NUMBER.match(plan.title)
+    turn = plan.seed + (int(number.group()) if number else 0)
+    about = "|".join((name, *(outcome.text for outcome in plan.outcomes)))
+    start = int.from_bytes(sha256(about.encode("utf-8", "replace")).digest()[:4])
+    return says[(turn + start) % len(says)]
 
 
 def _say(passage: LetterPassage, text: str, facts: Facts) -> str:

@@ -38,7 +38,8 @@ def _hint(plan: SessionPlan, any_cards: bool) -> str:
         return ""
     return (
         f'<p class="hint">Each page holds the same card two or four times; print it until there is one for each of '
-        f"{say_people(plan.people)}, on thick paper if you have it, and cut along the dashes. This box is not printed.</p>\n"
+        f"{say_people(plan.people)}, on thick paper if you have it, and cut along the dashes. This box is not printed."
+        "</p>\n"
     )
 
 

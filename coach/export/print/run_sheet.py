@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from coach.models import Part, SessionPlan, Step
 
 from .page import clock, esc, name_of, say_people, to_document
 
 _STYLE = """
+@page { margin: 9mm 11mm; }
 header { display: flex; justify-content: space-between; gap: 6mm; align-items: baseline; margin-bottom: 2mm; }
 header p { white-space: nowrap; }
 table { width: 100%; border-collapse: collapse; line-height: 1.25; }
@@ -21,9 +23,17 @@ tr { break-inside: avoid; }
 .part td, .part th { border-top: 0.4mm solid #17191c; font-weight: 700; padding-top: 1mm; break-after: avoid; }
 .rest td, .rest th { background: #f0f0ee; }
 .who { color: #4d514e; } .who::after { content: " – "; }
+.dense table, .dense .late { line-height: 1.12; } .dense td, .dense th { padding-block: 0.12mm; }
+.dense h1 { font-size: 13pt; } .dense header { margin-bottom: 1mm; }
+.dense .part td, .dense .part th { padding-top: 0.3mm; }
 .late { margin-top: 2.5mm; border-top: 0.4mm solid #17191c; padding-top: 1mm; }
 """
 _LONGEST_DOES = 170
+_IN_A_LINE = 98
+"""Characters that fit beside the clock."""
+_AIRY = (4.85, 1.4, 254.0)
+_DENSE = (4.4, 0.3, 274.0)
+"""Millimetres of a line of text, around each row, and of a page below its title: as usual, and close together."""
 _SENTENCE = re.compile(r"(?<=[.?!…])[”’)]?\s+")
 
 
@@ -40,11 +50,21 @@ def render_run_sheet(plan: SessionPlan, begins: dt.time | None = None) -> str:
     rows = "".join(_rows(plan, begins))
     end = f'<tr class="part"><th scope="row" class="at">{clock(_length(plan), begins)}</th><td class="min"></td>'
     table = f"<table>\n{rows}{end}<td>The end. Thank everyone.</td></tr>\n</table>"
-    return to_document(f"{title}: run sheet", _STYLE, f"{head}\n{table}\n{_late(plan)}")
+    kind = "dense" if _pages(plan, *_DENSE) < _pages(plan, *_AIRY) else "airy"
+    return to_document(f"{title}: run sheet", _STYLE, f'<div class="{kind}">{head}\n{table}\n{_late(plan)}</div>')
 
 
 def _length(plan: SessionPlan) -> int:
     return sum(part.minutes for part in plan.parts)
+
+
+def _pages(plan: SessionPlan, line: float, around: float, page: float) -> int:
+    """Return about how many pages it takes with lines of this height, in millimetres."""
+    steps = [step for part in plan.parts for step in part.steps if part.kind != "break"]
+    texts = [f"{step.who} – {_to_say(step)}" for step in steps]
+    lines = [ceil(len(text) / _IN_A_LINE) for text in (*texts, _late_words(plan))]
+    rows = [1] * (len(plan.parts) + 2) + lines
+    return ceil(sum(count * line + around for count in rows) / page)
 
 
 def _rows(plan: SessionPlan, begins: dt.time | None) -> Iterator[str]:
@@ -88,5 +108,9 @@ def _to_say(step: Step) -> str:
 
 
 def _late(plan: SessionPlan) -> str:
-    late = plan.plan_b.running_late
-    return f'<p class="late"><strong>Running late?</strong> {esc(late)}</p>' if late.strip() else ""
+    late = _late_words(plan)
+    return f'<p class="late"><strong>Running late?</strong> {esc(late)}</p>' if late else ""
+
+
+def _late_words(plan: SessionPlan) -> str:
+    return " ".join(plan.plan_b.running_late.split())
