@@ -347,6 +347,8 @@ class SeriesPlace:
     """The patterns used before."""
     protocols: frozenset[str] = frozenset()
     """The protocols used before."""
+    openings: frozenset[str] = frozenset()
+    """The titles of the openings used before."""
 
     @property
     def is_last(self) -> bool:

@@ -9,14 +9,17 @@ from dataclasses import dataclass, field
 from coach.models import Activity, Cue, Level, Link, Outcome, Part, VerbFamily
 from coach.playbook import ParsedOutcome, Playbook, Wording, parse_outcome, to_brief, to_wording
 from coach.playbook.schema import Pattern, Protocol
-from coach.playbook.select import Fit, Situation, choose_fit, rank_patterns, rank_protocols
+from coach.playbook.select import WITHIN_PATTERNS, Fit, Situation, choose_fit, rank_patterns, rank_protocols
 from coach.ports import DraftInput
 
 from .around import to_sign
+from .asked import asked_pattern, check_fits
 from .outline import Outline, make_outline
 from .quoting import MOST_QUOTES, QUOTES_AROUND, QUOTES_EACH, QuotePool
 from .telling import Aim
 
+_CHOICE = 3
+"""How many activities there are to choose among at least: "another plan" has to be another one."""
 _TOLD_BY = {
     Cue.STRUGGLE: "what is hard about this",
     Cue.QUESTION: "what people keep asking",
@@ -131,19 +134,23 @@ def _earlier(making: Making, *, versions: bool) -> frozenset[str]:
     if place is not None and place.is_last:
         # The last session of a series comes back to the first.
         return frozenset({"last session"})
-    known = {"opening sentence"} | ({"first version"} if versions else set())
-    return frozenset(known | ({"last session"} if place is not None and place.number > 1 else set()))
+    return frozenset({"opening sentence"} | ({"first version"} if versions else set()))
 
 
 def choose_pattern(making: Making, patterns: Sequence[Pattern], goal: Goal, minutes: int, place: int) -> Pattern:
     """Choose the activity of one block: the best, or at another seed one that fits about as well."""
     wanted = to_situation(making, goal, minutes)
-    place_in_series = making.given.place
+    place_in_series, request = making.given.place, making.given.request
+    asked = asked_pattern(request, place, patterns, among=making.outline, series=place_in_series)
+    if asked:
+        pattern = next(item for item in patterns if item.id == asked)
+        check_fits(pattern, wanted, place, request)
+        return pattern
     before = place_in_series.patterns if place_in_series else frozenset()
     used = [*(item.id for item in making.patterns), *before]
-    turn = making.given.request.seed * len(making.outline.blocks) + place
+    turn = request.seed * len(making.outline.blocks) + place
     fits = _above(rank_patterns(patterns, wanted), goal)
-    return choose_fit(fits, turn, used)
+    return choose_fit(fits, turn, used, within=WITHIN_PATTERNS, fewest=_CHOICE)
 
 
 def _above(fits: list[Fit[Pattern]], goal: Goal) -> list[Fit[Pattern]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from coach.models import Pattern
 from coach.ports import Embedder, Vectors
 
-_FAR, _NEAR = 0.1, 0.6
-"""Cosines that count as nothing in common and as the same thing."""
+_FAR, _NEAR = 0.1, 0.5
+"""Similarities that count as nothing in common and as the same thing."""
 
 
 class Nearness:
@@ -24,13 +25,14 @@ class Nearness:
     def measure(self, patterns: Sequence[Pattern], wanted: str) -> Mapping[str, float]:
         """Return for each pattern how near it is to what is wanted, 0 to 1, by id.
 
-        A pattern is as near as the nearest of the outcomes that it is good for, or of its own summary.
+        Half of it is the nearest of the outcomes that the pattern is good for (or its summary), half is their middle:
+        the nearest line alone follows a shared thing ("tenant") more than a shared doing.
         """
         if not patterns or not wanted.strip():
             return {}
         self._learn([pattern for pattern in patterns if pattern not in self._vectors])
         vector = self._embedder.embed([wanted])[0]
-        return {pattern.id: _to_share(float(np.max(self._vectors[pattern] @ vector))) for pattern in patterns}
+        return {pattern.id: _to_share(_similarity(self._vectors[pattern], vector)) for pattern in patterns}
 
     def _learn(self, patterns: Sequence[Pattern]) -> None:
         if not patterns:
@@ -41,6 +43,12 @@ class Nearness:
         for pattern, group in zip(patterns, texts, strict=True):
             self._vectors[pattern] = rows[start : start + len(group)]
             start += len(group)
+
+
+def _similarity(lines: Vectors, vector: npt.NDArray[np.float32]) -> float:
+    middle = lines.mean(axis=0)
+    to_middle = float(middle @ vector) / max(float(np.linalg.norm(middle)), 1e-9)
+    return (float(np.max(lines @ vector)) + to_middle) / 2
 
 
 def _to_share(cosine: float) -> float:

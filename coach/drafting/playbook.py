@@ -11,7 +11,7 @@ from coach.checks import derive_alignment
 from coach.models import Activity, Break, Cue, OutcomesResult, Review, SessionPlan
 from coach.playbook import Playbook
 from coach.playbook.schema import OpeningEntry, Pattern
-from coach.playbook.select import choose_fit, rank_openings
+from coach.playbook.select import WITHIN_OPENINGS, choose_fit, rank_openings
 from coach.ports import DraftInput, OutcomesInput
 
 from . import preparing, promises
@@ -59,7 +59,8 @@ class PlaybookDrafter:
         place = making.given.place
         returns = place is not None and place.number > 1
         fits = rank_openings(_returning(self._playbook.session.openings, returns), wanted)
-        entry = choose_fit(fits, making.turn)
+        used = [fit.entry.id for fit in fits if place is not None and fit.entry.title in place.openings]
+        entry = choose_fit(fits, making.turn, used, within=WITHIN_OPENINGS)
         making.parts.append(to_opening(entry, slot, [goal.aim for goal in making.goals], making.pool))
 
     def _add_blocks(self, making: Making) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from coach.checks import check_series
 from coach.drafting.series import lay_out_series, to_series_session
 from coach.errors import BadRequest
-from coach.models import Activity, Community, Review, Series, SeriesRequest, SeriesSession, SessionPlan
+from coach.models import Activity, Community, Opening, Review, Series, SeriesRequest, SeriesSession, SessionPlan
 from coach.ports import DraftInput, SeriesPlace
 
 from .plan import PlanTools, check_against_notes, find_input
@@ -66,6 +66,7 @@ def _next_input(given: DraftInput, before: list[SessionPlan], number: int, sessi
         sessions=sessions,
         patterns=frozenset(part.pattern for part in parts if isinstance(part, Activity)),
         protocols=frozenset(part.protocol for part in parts if isinstance(part, Review)),
+        openings=frozenset(part.title for part in parts if isinstance(part, Opening)),
     )
     return replace(given, quotes=fresh, place=place)
 

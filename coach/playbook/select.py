@@ -16,6 +16,10 @@ from .schema import GroupRange, MinuteRange, OpeningEntry, Pattern, Protocol
 
 WITHIN = 0.95
 """Another seed may take an entry whose fit is at least this share of the best one."""
+WITHIN_PATTERNS = 0.91
+"""Activities hold about half of a session's minutes: at this share the whole plan stays within a twentieth."""
+WITHIN_OPENINGS = 0.85
+"""Openings differ less in worth than in flavour."""
 WEIGHTS = {
     "family": 0.26,
     "level": 0.17,
@@ -23,8 +27,8 @@ WEIGHTS = {
     "group": 0.08,
     "newcomers": 0.06,
     "balance": 0.04,
-    "cues": 0.13,
-    "near": 0.13,
+    "cues": 0.12,
+    "near": 0.14,
 }
 """How much each share counts for a pattern."""
 HANDS = {
@@ -117,15 +121,19 @@ def rank_openings(openings: Iterable[OpeningEntry], wanted: Situation) -> list[F
     )
 
 
-def choose_fit(fits: Sequence[Fit[E]], turn: int, taken: Collection[str] = ()) -> E:
+def choose_fit(
+    fits: Sequence[Fit[E]], turn: int, taken: Collection[str] = (), *, within: float = WITHIN, fewest: int = 1
+) -> E:
     """Take the best entry, or at another turn one that fits about as well.
 
     Args:
         fits: At least one, best first.
-        turn: 0 takes the best one; each further number the next of those within a twentieth of it, and round again.
+        turn: 0 takes the best one; each further number the next of those that fit about as well, and round again.
         taken: Ids to leave out while there is another that fits about as well.
+        within: The share of the best fit that counts as about as well.
+        fewest: How many to choose among even when fewer fit about as well.
     """
-    near = [fit.entry for fit in fits if fit.score >= WITHIN * fits[0].score]
+    near = [fit.entry for place, fit in enumerate(fits) if place < fewest or fit.score >= within * fits[0].score]
     turned = [near[(turn + place) % len(near)] for place in range(len(near))]
     return next((entry for entry in turned if entry.id not in taken), turned[0])
 
@@ -220,3 +228,22 @@ def _cue_fit(pattern: Pattern, cues: Mapping[Cue, float]) -> float:
 
 def _sorted(fits: Iterable[Fit[E]]) -> list[Fit[E]]:
     return sorted(fits, key=lambda fit: (-fit.score, fit.entry.id))
+
+
+def why_not(pattern: Pattern, wanted: Situation) -> str:
+    """Say in one sentence which hard limit keeps a pattern from being run in this situation; nothing when none does."""
+    people = pattern.people
+    if wanted.mode not in pattern.modes:
+        modes = " or ".join(mode.value.replace("_", " ") for mode in pattern.modes)
+        return f"it is for meeting {modes}, and you meet {wanted.mode.value.replace('_', ' ')}."
+    if not _holds(people, wanted.people):
+        return f"it works for {people.min} to {people.max} people, and you expect {wanted.people}."
+    if not _reaches(pattern, wanted):
+        highest = max(pattern.levels, key=lambda level: level.rank)
+        return f"people get as far as “{highest.value}” in it, and the outcome asks for “{wanted.level.value}”."
+    if not _has_the_people(pattern, wanted):
+        return (
+            f"it takes people who know this well ({pattern.needs_experts}) or have been here before, and of "
+            f"{wanted.people} you expect {wanted.experts} who know it well and {wanted.newcomers} who are new."
+        )
+    return ""

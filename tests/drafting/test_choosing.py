@@ -6,9 +6,12 @@ from itertools import combinations
 
 import pytest
 
-from coach.models import Activity, Cue, Level, Mode, SessionPlan, VerbFamily
+from coach.drafting.making import start_making, to_situation
+from coach.models import Activity, Cue, FindResult, Level, Mode, PlanRequest, SessionPlan, VerbFamily
 from coach.playbook.select import WITHIN, Situation, choose_fit, rank_patterns
-from tests.drafting.drafting import OUTCOMES, PLAYBOOK, draft
+from coach.ports import DraftInput
+from evals.levels import OUTCOMES as ABOVE_APPLY
+from tests.drafting.drafting import CIRCLE, OUTCOMES, PLAYBOOK, draft
 
 MADE = Situation(family=VerbFamily.MAKE, level=Level.CREATE, minutes=45, people=12, mode=Mode.IN_PERSON)
 
@@ -43,6 +46,29 @@ def test_a_turn_takes_what_fits_within_a_twentieth_and_no_other() -> None:
     assert len(chosen) >= 3
     assert min(scores[name] for name in chosen) >= WITHIN * fits[0].score
     assert WITHIN >= 0.95
+
+
+@pytest.mark.parametrize("outcome", [*OUTCOMES, *ABOVE_APPLY])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_each_plan_is_within_a_twentieth_of_the_best_fit(outcome: str, seed: int) -> None:
+    """A plan's fit is that of its activities and reviews, by their minutes; what all plans share counts as fitting."""
+    best, other = draft(outcomes=(outcome,)), draft(outcomes=(outcome,), seed=seed)
+
+    assert _fit(other, outcome) >= 0.95 * _fit(best, outcome)
+
+
+def _fit(plan: SessionPlan, outcome: str) -> float:
+    given = DraftInput(PlanRequest(outcomes=(outcome,)), CIRCLE, FindResult(enough=False, passages=()))
+    making = start_making(given, PLAYBOOK)
+    total = 0.0
+    for part in plan.parts:
+        if isinstance(part, Activity):
+            wanted = to_situation(making, making.goals[0], part.minutes)
+            scores = {fit.entry.id: fit.score for fit in rank_patterns(PLAYBOOK.patterns, wanted)}
+            total += part.minutes * scores[part.pattern] / max(scores.values())
+        else:
+            total += part.minutes
+    return total / plan.minutes
 
 
 def test_turn_nought_takes_the_best_and_what_is_taken_waits() -> None:
