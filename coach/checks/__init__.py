@@ -4,6 +4,7 @@ from .alignment import Alignment, derive_alignment
 from .outcome import check_outcome
 from .plan import check_plan
 from .review import check_review
+from .series import check_series
 from .wording import Hit, find_test_language
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "check_outcome",
     "check_plan",
     "check_review",
+    "check_series",
     "derive_alignment",
     "find_test_language",
 ]

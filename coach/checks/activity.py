@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from coach.models import Activity, Finding
-from coach.playbook import Lexicon
+from coach.playbook import Lexicon, content_stems
 
 from .alignment import Web
 from .criterion import Criterion, listed, quoted
@@ -46,6 +46,27 @@ _A7 = Criterion(
     "A7",
     "People show unfinished work when someone has said that it may be wrong.",
     "Say one sentence at the start, such as: “These are first versions; a wrong line tells us where to ask.”",
+)
+_NO_TRACE = content_stems(
+    "nothing none new insight insights learning learnings understanding shared awareness feeling feelings good"
+    " discussion"
+    " conversation talk inspiration idea ideas impression impressions heads better energy experience knowledge memory"
+    " takeaway takeaways lessons learned fun connection connections thoughts"
+)
+_JOBS = (
+    ("newcomer", "Hold the pen, ask “What happens then?” until it makes sense, and write down what nobody can answer."),
+    ("regular", "Bring the piece of work, begin, and say aloud what you are unsure of."),
+    ("expert", "Answer when you are asked, and leave the pen with the others."),
+)
+"""What someone new, a regular and an expert might do in almost any activity."""
+_NORM = "These are first versions; a wrong line tells us where to ask."
+_THREAT = re.compile(
+    r"\b(?:mistakes?|errors?)\s+(?:will|are|is)\s+(?:be\s+)?(?:noted|corrected|recorded|counted|reported|pointed\s+out"
+    r"|shown|not\s+(?:allowed|accepted|acceptable|an\s+option))\b|\bget\s+it\s+right\b(?!\s+(?:later|in\s+the\s+end))"
+    r"|\bno\s+(?:mistakes|errors)\b|\bmust\s+be\s+(?:right|correct|perfect|finished)\b|\bonly\s+(?:finished|polished"
+    r"|correct"
+    r"|good)\b|\bavoid\s+(?:mistakes|errors|being\s+wrong)\b|\bbe\s+(?:professional|accurate)\b",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(
     r"\b(?:watch(?:es|ing)?|observ(?:e|es|ing)|listen(?:s|ing)?|shadow(?:s|ing)?|sits?\s+(?:in|with|and)|look(?:s"
@@ -149,7 +170,9 @@ def _check_work(activity: Activity) -> list[Finding]:
 
 def _check_trace(activity: Activity) -> list[Finding]:
     if activity.artefact.strip():
-        return []
+        if content_stems(activity.artefact) - _NO_TRACE:
+            return []
+        return [_A3.mend(activity.id, f"{quoted(activity.artefact)} cannot be laid on a table.")]
     return [_A3.mend(activity.id, f"“{activity.title}” does not say what is on the table at the end.")]
 
 
@@ -162,9 +185,13 @@ def _check_roles(activity: Activity, lexicon: Lexicon) -> list[Finding]:
     }
     missing = [who for who, role in named.items() if not role.strip()]
     if missing:
-        return [_A4.mend(activity.id, f"“{activity.title}” has no job for {listed(missing)}.")]
+        ours = "\n".join(job for (_, job), role in zip(_JOBS, named.values(), strict=True) if not role.strip())
+        return [_A4.mend(activity.id, f"“{activity.title}” has no job for {listed(missing)}.", "", ours)]
+    if len({role.strip().lower() for role in named.values()}) == 1:
+        return [_A4.mend(activity.id, f"“{activity.title}” gives everyone the same job, new or not.")]
     if is_idle(roles.newcomer, lexicon):
-        return [_A4.mend(activity.id, f"Someone new would {quoted(roles.newcomer)}: nobody would miss it.")]
+        message = f"Someone new would {quoted(roles.newcomer)}: nobody would miss it."
+        return [_A4.mend(activity.id, message, "", _JOBS[0][1])]
     return []
 
 
@@ -179,10 +206,14 @@ def is_idle(role: str, lexicon: Lexicon) -> bool:
 
 
 def _check_norm(activity: Activity) -> list[Finding]:
+    if _THREAT.search(activity.norm):
+        message = f"{quoted(activity.norm)} warns people; it does not make it safe to be wrong."
+        return [_A7.mend(activity.id, message, "", _NORM)]
     # Where nothing is said yet, what members do comes first.
     if activity.norm.strip() or not (activity.what_members_do.strip() or activity.steps):
         return []
-    return [_A7.mend(activity.id, f"“{activity.title}” has no sentence that makes it safe to be wrong.")]
+    message = f"“{activity.title}” has no sentence that makes it safe to be wrong."
+    return [_A7.mend(activity.id, message, "", _NORM)]
 
 
 def _check_longest_voice(stretches: Sequence[Stretch]) -> list[Finding]:

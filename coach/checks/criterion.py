@@ -19,27 +19,30 @@ class Criterion:
     way_forward: str
     """What they can do about it, in one sentence."""
 
-    def stop(self, where: str, message: str, way_forward: str = "") -> Finding:
+    def stop(self, where: str, message: str, way_forward: str = "", rewrite: str = "") -> Finding:
         """Say that this blocks ready."""
-        return self._find(Severity.STOP, where, message, way_forward)
+        return self._find(Severity.STOP, where, message).model_copy(update=self._ways(way_forward, rewrite))
 
-    def mend(self, where: str, message: str, way_forward: str = "") -> Finding:
+    def mend(self, where: str, message: str, way_forward: str = "", rewrite: str = "") -> Finding:
         """Say that this is worth mending."""
-        return self._find(Severity.MEND, where, message, way_forward)
+        return self._find(Severity.MEND, where, message).model_copy(update=self._ways(way_forward, rewrite))
 
-    def question(self, where: str, message: str, way_forward: str = "") -> Finding:
+    def question(self, where: str, message: str, way_forward: str = "", rewrite: str = "") -> Finding:
         """Leave this to a person."""
-        return self._find(Severity.QUESTION, where, message, way_forward)
+        return self._find(Severity.QUESTION, where, message).model_copy(update=self._ways(way_forward, rewrite))
 
-    def _find(self, severity: Severity, where: str, message: str, way_forward: str) -> Finding:
+    def _find(self, severity: Severity, where: str, message: str) -> Finding:
         return Finding(
             check=self.code,
             severity=severity,
             where=where,
             message=message,
             why=self.why,
-            way_forward=way_forward or self.way_forward,
+            way_forward=self.way_forward,
         )
+
+    def _ways(self, way_forward: str, rewrite: str) -> dict[str, str]:
+        return {"way_forward": way_forward or self.way_forward, "rewrite": rewrite}
 
 
 def quoted(text: str, words: int = 12) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from coach.models import Capture, Finding, Mode, SessionPlan
 
 from .criterion import Criterion, listed
@@ -23,6 +25,18 @@ _S8 = Criterion(
     "S8",
     "What is kept belongs to those who said it; a light touch and a clear yes keep it that way.",
     "Keep the last five minutes for one sentence each, and ask who is happy to be quoted, and how.",
+)
+_TAKEN = re.compile(
+    r"\bby\s+(?:attending|joining|coming|taking\s+part|being\s+(?:here|present))\b|\bautomatic\w*\b|\bassumed\b"
+    r"|\bimplied\b"
+    r"|\beverything\s+(?:is|will\s+be)\s+(?:recorded|kept|shared|published)\b|\bno\s+need\s+to\s+ask\b"
+    r"|\bunless\s+(?:they|you|"
+    r"somebody|someone|anyone)\s+objects?\b|\bnot\s+(?:needed|required|necessary)\b|\bn/?a\b",
+    re.IGNORECASE,
+)
+_CONSENT = (
+    "Write ‘keep’ under your sentence if it may stay here, ‘quote’ if it may be used outside without your name; with"
+    " neither it goes home with you, and you can change your mind later."
 )
 _S9 = Criterion(
     "S9",
@@ -60,7 +74,12 @@ def _check_capture(plan: SessionPlan) -> list[Finding]:
         found.append(_S8.mend(captures[0].id, f"Writing down takes {minutes} minutes; {LONGEST_CAPTURE} are enough."))
     silent = [part for part in captures if not part.consent.strip()]
     if silent:
-        found.append(_S8.mend(silent[0].id, "It does not say how people say yes or no to being quoted."))
+        message = "It does not say how people say yes or no to being quoted."
+        found.append(_S8.mend(silent[0].id, message, "", _CONSENT))
+    forced = [part for part in captures if _TAKEN.search(part.consent)]
+    if forced:
+        message = f"“{forced[0].consent.strip().rstrip('.')}” is no choice."
+        found.append(_S8.mend(forced[0].id, message, "", _CONSENT))
     return found
 
 

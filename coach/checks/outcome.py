@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from coach.models import Finding, Outcome
-from coach.playbook import Lexicon
+from collections.abc import Sequence
 
+from coach.models import Finding, Outcome, Severity
+from coach.playbook import Lexicon, content_stems
+
+from .belonging import ask_ways_in
 from .criterion import Criterion, listed, quoted
 from .reading import OutcomeReading, find_their_work, has_sign, is_empty_object, read_outcome, without_sign
+from .rewriting import GAP, Rewriter, say_sign
 from .texts import Text
-from .wording import check_wording
+from .wording import check_wording, find_test_language
 
 MOST_WORDS = 30
 """Longer than this, nobody remembers it on the way home."""
 
+_WORK = content_stems("work")
 _O1 = Criterion(
     "O1",
     "People work towards what they want themselves, in their own words.",
@@ -60,28 +65,71 @@ def check_outcome(outcome: str | Outcome, lexicon: Lexicon) -> tuple[Finding, ..
     whole = Outcome(id="outcome", text=outcome) if isinstance(outcome, str) else outcome
     reading = read_outcome(whole, lexicon)
     ours = [whole.text, whole.sign, *whole.ways_in.values()]
-    found = [
-        *check_wording([Text(whole.id, words) for words in ours], find_their_work([reading])),
-        *check_reading(reading),
-    ]
+    tested = check_wording([Text(whole.id, words) for words in ours], find_their_work([reading]))
+    found = with_rewrites([*tested, *check_reading(reading)], reading, lexicon)
     if not whole.sign and not has_sign(whole.text):
-        found.append(_O4.question(whole.id, "It does not say yet what people would notice in the work."))
-    return (*found, ask_stretch(whole.id), ask_whose(whole.id))
+        message = "It does not say yet what people would notice in the work."
+        found.append(_O4.question(whole.id, message, "", _sign_for(found, reading, lexicon)))
+    asked = [ask_stretch(whole.id, whole.text), ask_whose(whole.id, whole.text)]
+    ways = [ask_ways_in(whole.id)] if isinstance(outcome, str) else []
+    return (*found, *asked, *ways)
+
+
+def with_rewrites(found: Sequence[Finding], reading: OutcomeReading, lexicon: Lexicon) -> list[Finding]:
+    """Return findings about a sentence, each with the sentence as it could stand."""
+    if not any(finding.severity is not Severity.QUESTION for finding in found):
+        return list(found)
+    work = find_their_work([reading])
+
+    def holds(line: str) -> bool:
+        again = read_outcome(Outcome(text=line), lexicon)
+        tested = check_wording([Text("", line)], work)
+        return not tested and all(item.check == "O3" and GAP in line for item in check_reading(again))
+
+    lines = "\n".join(Rewriter(lexicon, holds).rewrite(reading.outcome.text))
+    clean = not find_test_language(reading.outcome.text)
+    return [
+        # What stands in the sign or in a way in is not mended by another sentence.
+        finding if finding.check == "X1" and clean else finding.model_copy(update={"rewrite": lines})
+        for finding in found
+    ]
+
+
+def _sign_for(found: Sequence[Finding], reading: OutcomeReading, lexicon: Lexicon) -> str:
+    text = next((finding.rewrite for finding in found if finding.rewrite), reading.outcome.text).split("\n")[0]
+    return say_sign(text, lexicon) if text.strip() and GAP not in text and not reading.language else ""
 
 
 def check_reading(reading: OutcomeReading) -> list[Finding]:
     """Check what can be read off the sentence: O1, O2, O3 and O7."""
+    if reading.language:
+        return [_ask_language(reading), *_check_length(reading)]
     return [*_check_voice(reading), *_check_verb(reading), *_check_object(reading), *_check_length(reading)]
 
 
-def ask_stretch(where: str) -> Finding:
+def ask_stretch(where: str, text: str = "") -> Finding:
     """Ask O5, which only people can answer."""
-    return _O5.question(where, "Does it stretch the newer members and the old hands, both a little?")
+    say = f"{_read_out(text)} What in it would be new for you, and what do you do already?" if text.strip() else ""
+    return _O5.question(where, "Does it stretch the newer members and the old hands, both a little?", "", say)
 
 
-def ask_whose(where: str) -> Finding:
+def ask_whose(where: str, text: str = "") -> Finding:
     """Ask O8, which only people can answer."""
-    return _O8.question(where, "Whose wish is this: have members said it, and may they rewrite it?")
+    say = f"{_read_out(text)} What would you change in it, or leave out?" if text.strip() else ""
+    return _O8.question(where, "Whose wish is this: have members said it, and may they rewrite it?", "", say)
+
+
+def _read_out(text: str) -> str:
+    return f"Somebody has written: “{' '.join(text.split()).strip('“”')}”"
+
+
+def _ask_language(reading: OutcomeReading) -> Finding:
+    said = "in another script" if reading.language == "another script" else f"in {reading.language}"
+    message = f"This seems to be written {said}, and the verbs that we know are English."
+    way = (
+        "Ask in your own language: would two of us, watching, agree that somebody is doing it? On which piece of work?"
+    )
+    return _O2.question(reading.outcome.id, f"{message} We looked at its length and at test words only.", way)
 
 
 def _check_voice(reading: OutcomeReading) -> list[Finding]:
@@ -114,7 +162,9 @@ def _check_verb(reading: OutcomeReading) -> list[Finding]:
 
 def _check_object(reading: OutcomeReading) -> list[Finding]:
     thing = reading.parsed.object or reading.outcome.object
-    if not is_empty_object(thing) or not reading.verb:
+    # "The work in a story" names something; "the things in our team" does not.
+    named = content_stems(thing) == _WORK and bool(reading.parsed.context)
+    if not is_empty_object(thing) or not reading.verb or named:
         return []
     said = f"“{thing}” could be anything" if thing.strip() else f"It does not say what people would {reading.verb}"
     return [_O3.mend(reading.outcome.id, f"{said}.")]

@@ -23,7 +23,8 @@ PEOPLE = rf"(?:{_ONE}|{_ALL})"
 OWNERS = rf"(?:(?:{_TO}(?:{_ONE}|{_ALL}|{_TEAMS})(?:['’]s|s?['’]))|their|your|his|her|my)"
 """Words for what belongs to them."""
 _LEARNING = (
-    r"(?:knowledge|skills?|understanding|learning|progress|performance|competenc\w+|abilit(?:y|ies)|proficiency|mastery"
+    r"(?:knowledge|skills?|understanding|learning|progress|performance|competenc\w+|abilit(?:y|ies)|proficiency"
+    r"|mastery"
     r"|confidence|memory|recall)"
 )
 _WORK = (
@@ -68,7 +69,8 @@ PEOPLE_UNDER_TEST = (
     rf"\b(?:{PEOPLE}|{_TEAMS}|those|whoever)\s+(?:who\s+|that\s+)?(?:pass|fail)(?:es|s|ed)?\b"
     r"(?=\s*(?:$|[.,;:!?)]|the\s+(?:test|exam|quiz|course|module|assessment)|may|can|will|must|move|get|go))",
     # assessment of learners; peer assessment; skills test
-    rf"\b(?:assessment|evaluation|appraisal|testing|ranking|grading|scoring|marking|rating|benchmarking)s?\s+of\s+{_TO}"
+    rf"\b(?:assessment|evaluation|appraisal|testing|ranking|grading|scoring|marking|rating"
+    rf"|benchmarking)s?\s+of\s+{_TO}"
     rf"(?:{PEOPLE}|{OWNERS}\s+{_LEARNING}|{_LEARNING})\b(?!['’])",
     r"\b(?:learner|skills?|member|participant|peer|knowledge|competenc(?:y|e)|staff|summative|formative|student)\s+"
     r"(?:assessment|evaluation|appraisal|grading|marking|ranking|rating|scoring|testing|test|check)s?\b",
@@ -82,14 +84,16 @@ SCHOOLROOM = (
     r"\b(?:an|the|final|oral|written|closing|entrance)\s+examinations?\b(?!\s+of)",
     r"\bpass(?:es)?\s*/\s*fail(?:s|ed)?\b|\bpass(?:es|ed)?\s+or\s+fail(?:s|ed)?\b|\bpass\s+mark\b",
     r"\bpass(?:es|ed|ing)?\s+the\s+(?:course|module|assessment)\b",
-    r"\bpass(?:es|ed|ing)?\s+(?:a|an|our|their|the)\s+(?:(?!unit|smoke|load|type|regression|integration)\w+\s+)?test\b"
+    r"\bpass(?:es|ed|ing)?\s+(?:a|an|our|their|the)\s+(?:(?!unit|smoke|load|type|regression"
+    r"|integration)\w+\s+)?test\b"
     r"(?!\s+(?:suite|case|run|environment|build|drive|bed))",
     r"\b(?:multiple[- ]choice|end[- ]of[- ](?!the\b)\w+|aptitude|vocabulary|glossary|memory|closed[- ]book|surprise"
     r"|pop)\s+tests?\b",
     r"\b(?:pre|post)-?tests?\b(?!\s+(?:\w+\s+)?(?:validation|hook|step|clean))",
     r"\bgraded\s+(?:exercises?|tasks?|assignments?|homework|activity|activities|session)\b",
     r"\b(?:who|how\s+many)\s+(?:\w+\s+){0,2}?(?:got|gets?)\s+\w+\s+(?:right|wrong)\b",
-    r"\b(?:sits?|sat|sitting|takes?|took|taking|sets?|setting|gives?|finish(?:es)?|ends?|close[sd]?|begins?|starts?)\s+"
+    r"\b(?:sits?|sat|sitting|takes?|took|taking|sets?|setting|gives?|finish(?:es)?|ends?|close[sd]?|begins?"
+    r"|starts?)\s+"
     r"(?:(?:with|by)\s+)?(?:a|an|the|another|this|one)\s+(?:(?:short|quick|little|small|final|written|brief|timed"
     r"|spot)\s+)?"
     r"tests?\b(?!\s+(?:environment|run|case|suite|drive|branch|plan|bed|user|page|build|script|infra\w*))",
@@ -151,6 +155,22 @@ TARGETS = (
     r"\b(?:annual|yearly|staff|employee|your|their|quarterly)\s+(?:\w+\s+)?appraisals?\b",
 )
 """Targets and performance, laid on people."""
+
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+CONTESTS = (
+    rf"\b(?:{PEOPLE}|{_TEAMS})\s+(?:then\s+|will\s+)?(?:compete|race)\b|\bcompet(?:e|ing)\s+(?:against|for\s+a"
+    rf"|with\s+each)\b",
+    r"\b(?:best|fastest|most|highest|finest)\s+(?:\w+\s+)?wins\b|\bthe\s+winning\s+(?:team|pair|group|table"
+    r"|person)\b",
+    rf"\b(?:prizes?|trophy|trophies|medals?)\s+(?:for|goes?\s+to)\b|\bvote\s+(?:for|on)\s+the\s+(?:best"
+    rf"|worst)\s+(?:{_WORK}|{_TEAMS})\b",
+    rf"\b(?:at\s+least|a\s+minimum\s+of|no\s+fewer\s+than)\s+{_NUMBER}\s+(?:\w+\s+){{1,3}}?(?:per|a|each"
+    rf"|every)\s+(?:week|month|quarter"
+    r"|year|person|member|head)\b",
+    rf"\b(?:give|award|rate|score|mark|grade)\s+(?:yourself|yourselves"
+    rf"|each\s+other)\s+(?:\w+\s+){{0,3}}?(?:{_NUMBER}|points?|stars?|marks?)\b",
+)
+"""People set against one another, or against a quota."""
 
 FINE = (
     # the object of somebody's work, not a thing done to the people in the room

@@ -44,7 +44,7 @@ _TRAIT = (
 )
 _PERSON = (
     r"(?:you|they|he|she|the\s+(?:author|presenter|mapper|speaker|writer|maker|newcomer|participant|member|person"
-    r"|colleague))"
+    r"|colleague)|(?:this|that)\s+person)"
 )
 _ABOUT_PERSON = re.compile(
     rf"\b(?:are|were|is|was)\s+{_PERSON}\s+(?:an?\s+|very\s+|really\s+|too\s+|being\s+|the\s+)*{_TRAIT}\b"
@@ -57,6 +57,12 @@ _ABOUT_PERSON = re.compile(
     r"|skills?|talents?"
     r"|attitude|personality|character|performance|competence|intelligence|weakness(?:es)?|strengths)\b"
     rf"|\bhow\s+(?:well|badly)\s+(?:did|does|do|has|have)\s+{_PERSON}\s+(?:perform|present|do|done|work|speak)\b"
+    rf"|\bwhat\s+(?:does|do|did)\s+{_PERSON}\s+lack\b|\bcould\s+{_PERSON}\s+be\s+better\b"
+    r"|\b(?:does|did)\s+(?:he|she|the\s+(?:author|presenter|writer|maker|newcomer"
+    r"|person))\s+(?:really\s+)?(?:understand|know|grasp)\b(?=[^?]{0,40}\?)"
+    r"|\bwho\b[^?.]{0,40}\b(?:best|worst)\b|\b(?:weaknesses|strengths|shortcomings)\s+of\s+the\s+(?:person|author"
+    r"|presenter"
+    r"|writer|maker)\b"
     r"|\bwhat\s+(?:kind|sort)\s+of\s+(?:mapper|person|learner|writer|worker)\b",
     re.IGNORECASE,
 )
@@ -86,6 +92,14 @@ _GRADE_WORDS = re.compile(
     r"|advanced)\s+level"
     r"|strongly\s+(?:dis)?agree|marks?\s+out\s+of|out\s+of\s+(?:five|ten)|score[sd]?|grade[sd]?|rat(?:e"
     r"|ing)s?\s+(?:the|this|it|each|your))\b",
+    re.IGNORECASE,
+)
+_FAULTS = re.compile(
+    r"\bwhat(?:['’]s| is| are| was| went)\s+(?:all\s+)?(?:wrong|the\s+(?:mistakes|errors|faults|flaws|weaknesses))\b"
+    r"|\b(?:list|find|name|point\s+out|count|mark|spot|identify|correct)\s+(?:\w+\s+){0,3}?(?:errors|mistakes|faults"
+    r"|flaws|weaknesses|failings)\b|\bwhat\s+(?:did|has|have)\s+(?:\w+\s+){1,3}?(?:fail|get\s+wrong|got\s+wrong"
+    r"|do\s+wrong)"
+    r"|\bwho\s+(?:is|was)\s+to\s+blame\b|\bhow\s+bad(?:ly)?\b",
     re.IGNORECASE,
 )
 
@@ -124,6 +138,12 @@ def asks_satisfaction(text: str) -> bool:
 def find_person_words(text: str) -> str:
     """Return the words with which a prompt looks at the person, or nothing."""
     match = _ABOUT_PERSON.search(without_quotes(text))
+    return " ".join(match.group().split()) if match else ""
+
+
+def find_fault_words(text: str) -> str:
+    """Return the words with which a prompt goes looking for faults, or nothing."""
+    match = _FAULTS.search(without_quotes(text))
     return " ".join(match.group().split()) if match else ""
 
 

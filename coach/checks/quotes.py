@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LABELS = re.compile(r"([”\"])[.,]?\s*[(\[](S\d+(?:\s*[,;]\s*S\d+)*)[)\]]")
 _LONE_LABEL = re.compile(r"[(\[](S\d+(?:\s*[,;]\s*S\d+)*)[)\]]")
@@ -44,6 +45,16 @@ def without_quotes(text: str) -> str:
     for quote in find_labelled_quotes(text):
         text = text[: quote.start] + " " * (quote.end - quote.start) + text[quote.end :]
     return text
+
+
+@lru_cache(maxsize=50_000)
+def search_own(pattern: re.Pattern[str], text: str) -> str:
+    """Return the first words of ours that a pattern takes, on one line, or nothing; quotes are left out.
+
+    Plans are checked again after every small change, and most of their sentences stay the same.
+    """
+    match = pattern.search(without_quotes(text))
+    return " ".join(match.group().split()) if match else ""
 
 
 def split_labels(text: str) -> tuple[str, ...]:

@@ -9,14 +9,20 @@ from dataclasses import dataclass
 from coach.models import Level, Outcome, VerbFamily
 from coach.playbook import Lexicon, ParsedOutcome, content_stems, parse_outcome
 
+from .tongue import find_other_language
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADVERB = re.compile(r"\b(\w{4,})ly\b")
 _SIGN = re.compile(r"\b(?:we['’]d|we would|we will|we['’]ll)\s+(?:notice|see)\b|\bways in\b", re.IGNORECASE)
 _EMPTY_NOUNS = content_stems(
     "thing things stuff skill skills topic topics area areas issue issues matter matters aspect aspects task tasks"
     " practice practices knowledge work way ways best"
+    " subject content concept concepts element elements factor factors challenge challenges problem problems situation"
+    " situations various different relevant general important key"
 )
 
+_SAID = frozenset({"no", "yes", "sorry", "thanks", "thank you", "i don't know", "i don’t know"})
+"""What people may want to be able to say."""
 _PUPILS = frozenset({"student", "students", "pupil", "pupils"})
 _PAPERS = frozenset({"exam", "exams", "examination", "examinations", "quiz", "quizzes", "test", "tests"})
 _CRAFTS = frozenset({VerbFamily.MAKE, VerbFamily.EXAMINE})
@@ -42,6 +48,8 @@ class OutcomeReading:
     """Stems of the words that carry its meaning."""
     object_stems: frozenset[str]
     """Stems of what the verb is done to."""
+    language: str = ""
+    """The language it is written in, when that is not English."""
 
 
 def read_outcome(outcome: Outcome, lexicon: Lexicon) -> OutcomeReading:
@@ -63,6 +71,8 @@ def read_outcome(outcome: Outcome, lexicon: Lexicon) -> OutcomeReading:
         family=entry.family if entry and known else None,
         stems=content_stems(doing) or content_stems(without_sign(outcome.text)),
         object_stems=(thing - _EMPTY_NOUNS) or thing,
+        # A sentence in our own stem is English, whatever names stand in it.
+        language="" if parsed.has_stem else find_other_language(outcome.text),
     )
 
 
@@ -96,7 +106,7 @@ def has_sign(text: str) -> bool:
 
 def is_empty_object(text: str) -> bool:
     """Return whether an object names nothing in particular: nothing, or only words like "things"."""
-    return not content_stems(text) - _EMPTY_NOUNS
+    return not content_stems(text) - _EMPTY_NOUNS and text.strip().lower() not in _SAID
 
 
 def find_known_verbs(text: str, lexicon: Lexicon) -> list[str]:

@@ -8,13 +8,26 @@ from dataclasses import dataclass
 from coach.models import CheckResult, Finding, Outcome, Review, ReviewPrompt, Severity, Tone
 from coach.playbook import Lexicon
 
+from .clarity import check_initials
 from .criterion import Criterion, listed, quoted
-from .prompts import asks_satisfaction, find_anchored, find_grade_words, find_person_words, find_tones, is_person
+from .phases import check_prompt_order
+from .prompting import Prompts
+from .prompts import (
+    asks_satisfaction,
+    find_anchored,
+    find_fault_words,
+    find_grade_words,
+    find_person_words,
+    find_tones,
+    is_person,
+)
 from .reading import OutcomeReading, find_their_work, read_outcome
 from .texts import Text
 from .wording import check_wording
 
 FEWEST_PROMPTS, MOST_PROMPTS = 3, 6
+LONGEST_REVIEW = 35
+"""Minutes; nobody looks closely for longer."""
 
 _R1 = Criterion(
     "R1",
@@ -65,9 +78,15 @@ class _View:
     prompts: Sequence[ReviewPrompt]
     stems: frozenset[str]
     part: str = ""
+    known: str = ""
+    ours: Prompts | None = None
 
     def place(self, index: int) -> str:
         return self.part or f"prompts[{index}]"
+
+    def ask(self, *tones: Tone) -> str:
+        """Return prompts of ours in these tones, one on each line; nothing where no outcome is known."""
+        return "\n".join(self.ours.ask(tone) for tone in tones) if self.ours else ""
 
     @property
     def whole(self) -> str:
@@ -87,7 +106,7 @@ def check_review(
     """
     readings = [read_outcome(Outcome(text=outcome), lexicon)] if outcome and outcome.strip() else []
     stems = readings[0].stems if readings else frozenset()
-    view = _View([ReviewPrompt(text=prompt) for prompt in prompts], stems)
+    view = _View([ReviewPrompt(text=prompt) for prompt in prompts], stems, "", f"{outcome} {looks_at}", _ours(readings))
     texts = [Text(view.place(index), prompt) for index, prompt in enumerate(prompts)]
     found = [
         *check_wording([*texts, Text("looks_at", looks_at)], find_their_work(readings)),
@@ -99,13 +118,20 @@ def check_review(
     return CheckResult(ok=all(finding.severity is Severity.QUESTION for finding in found), findings=tuple(found))
 
 
-def check_review_part(review: Review, outcomes: Sequence[OutcomeReading]) -> list[Finding]:
-    """Check a plan's review against the outcomes that it looks for."""
+def check_review_part(review: Review, outcomes: Sequence[OutcomeReading], known: str = "") -> list[Finding]:
+    """Check a plan's review against the outcomes that it looks for; `known` holds words that the group knows."""
     stems = frozenset[str]().union(*(reading.stems for reading in outcomes))
-    found = _check_view(_View(review.prompts, stems, review.id), review.looks_at)
+    found = _check_view(_View(review.prompts, stems, review.id, known, _ours(outcomes)), review.looks_at)
     if not review.author_speaks.strip():
         found.append(_R5.mend(review.id, "It does not say when the person whose work it is speaks."))
+    if review.minutes > LONGEST_REVIEW:
+        message = f"The review takes {review.minutes} minutes; people look well for about half an hour at most."
+        found.append(_R7.mend(review.id, message, "Look at fewer pieces, or make a break and look again."))
     return found
+
+
+def _ours(readings: Sequence[OutcomeReading]) -> Prompts | None:
+    return Prompts.of(readings[0]) if readings else None
 
 
 def _check_view(view: _View, looks_at: str) -> list[Finding]:
@@ -114,7 +140,9 @@ def _check_view(view: _View, looks_at: str) -> list[Finding]:
         *_check_ground(view),
         *_check_numbers(view),
         *_check_tones(view),
+        *_check_faults(view),
         *_check_order(view),
+        *check_initials(view.prompts, view.known, view.whole),
         *_check_count(view),
     ]
 
@@ -128,7 +156,8 @@ def _check_person(view: _View, looks_at: str) -> list[Finding]:
     for index, prompt in enumerate(view.prompts):
         words = find_person_words(prompt.text)
         if words:
-            found.append(_R1.mend(view.place(index), f"“{words}” looks at the person, not at the work."))
+            message = f"“{words}” looks at the person, not at the work."
+            found.append(_R1.mend(view.place(index), message, "", view.ask(_tone_of(prompt, Tone.CURIOUS))))
     return found
 
 
@@ -146,7 +175,7 @@ def _check_ground(view: _View) -> list[Finding]:
         message = f"{quoted(view.prompts[first].text)} could be asked after any session."
     if len(loose) > 1:
         message = f"{len(loose)} of {len(anchored)} prompts do not take up the outcome's words. {message}"
-    return [_R2.mend(view.place(first), message)]
+    return [_R2.mend(view.place(first), message, "", view.ask(_tone_of(view.prompts[first], Tone.CURIOUS)))]
 
 
 def _check_numbers(view: _View) -> list[Finding]:
@@ -156,9 +185,8 @@ def _check_numbers(view: _View) -> list[Finding]:
         if words:
             said = listed(f"“{word}”" for word in dict.fromkeys(words))
             verb = "asks" if len(set(words)) == 1 else "ask"
-            found.append(
-                _R3.mend(view.place(index), f"{said} in {quoted(prompt.text)} {verb} for a number or a grade.")
-            )
+            message = f"{said} in {quoted(prompt.text)} {verb} for a number or a grade."
+            found.append(_R3.mend(view.place(index), message, "", view.ask(_tone_of(prompt, Tone.WARM))))
     return found
 
 
@@ -171,8 +199,22 @@ def _check_tones(view: _View) -> list[Finding]:
         Tone.CURIOUS: "a curious one (what do you wonder?)",
         Tone.NEXT: "one about what comes next",
     }
-    missing = [name for tone, name in names.items() if tone not in heard]
-    return [_R4.mend(view.whole, f"Among the prompts we miss {listed(missing)}.")] if missing else []
+    missing = [tone for tone in names if tone not in heard]
+    if not missing:
+        return []
+    message = f"Among the prompts we miss {listed(names[tone] for tone in missing)}."
+    return [_R4.mend(view.whole, message, "", view.ask(*missing))]
+
+
+def _check_faults(view: _View) -> list[Finding]:
+    found = []
+    for index, prompt in enumerate(view.prompts):
+        words = find_fault_words(prompt.text)
+        if words:
+            message = f"“{words}” in {quoted(prompt.text)} looks for faults."
+            way = "Ask what it showed you first, then what you wonder."
+            found.append(_R4.mend(view.place(index), message, way, view.ask(_tone_of(prompt, Tone.CURIOUS))))
+    return found
 
 
 def _check_order(view: _View) -> list[Finding]:
@@ -183,11 +225,11 @@ def _check_order(view: _View) -> list[Finding]:
         found.append(
             _A6.mend(view.place(0), f"{quoted(view.prompts[0].text)} asks what comes next before anybody has looked.")
         )
+    found += check_prompt_order(view.prompts, view.whole)
     last = view.prompts[-1]
     if Tone.NEXT not in find_tones(last):
-        found.append(
-            _R6.mend(view.place(len(view.prompts) - 1), f"The last prompt, {quoted(last.text)}, leads to no next try.")
-        )
+        message = f"The last prompt, {quoted(last.text)}, leads to no next try."
+        found.append(_R6.mend(view.place(len(view.prompts) - 1), message, "", view.ask(Tone.NEXT)))
     return found
 
 
@@ -197,4 +239,9 @@ def _check_count(view: _View) -> list[Finding]:
         return []
     said = {0: "There are no prompts", 1: "There is 1 prompt"}.get(count, f"There are {count} prompts")
     more = "Add one that looks, one that wonders and one that tries next." if count < FEWEST_PROMPTS else ""
-    return [_R7.mend(view.whole, f"{said}; {FEWEST_PROMPTS} to {MOST_PROMPTS} work well.", more)]
+    ours = view.ask(Tone.WARM, Tone.CURIOUS, Tone.NEXT) if count < FEWEST_PROMPTS else ""
+    return [_R7.mend(view.whole, f"{said}; {FEWEST_PROMPTS} to {MOST_PROMPTS} work well.", more, ours)]
+
+
+def _tone_of(prompt: ReviewPrompt, usual: Tone) -> Tone:
+    return prompt.tone or usual

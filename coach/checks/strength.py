@@ -20,7 +20,8 @@ from .reading import OutcomeReading, find_known_verbs
 _RECEIVES = re.compile(
     r"^\W*(?:(?:members|people|they|everyone|participants|all)\s+)?(?:listens?|hears?|watch(?:es)?|attends?"
     r"|observes?|sits?|receives?"
-    r"|follows?|gets?\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|lecture|presentation|overview|introduction|tour|briefing|demo|demonstration|explanation|update|walk-?through)\b|(?:is|are)\s+(?:shown|told|given))\b",
+    r"|follows?|gets?\s+(?:an?|the)\s+(?:\w+\s+)?(?:talk|lecture|presentation|overview|introduction|tour|briefing"
+    r"|demo|demonstration|explanation|update|walk-?through)\b|(?:is|are)\s+(?:shown|told|given))\b",
     re.IGNORECASE,
 )
 _TALKS = re.compile(
@@ -31,9 +32,14 @@ _TALKS = re.compile(
 )
 _BY_TALKING = frozenset({VerbFamily.EXPLAIN, VerbFamily.RELATE, VerbFamily.DECIDE, VerbFamily.EXAMINE})
 """Kinds of doing that people really perform by talking."""
+_DISCUSS = re.compile(r"^\W*(?:\w+\s+){0,2}?(?:discuss(?:es|ion|ing)?|debates?|q\s?(?:&|and)\s?a)\b", re.IGNORECASE)
+_ONLY_TALK = frozenset({"discuss", "debate", "chat"})
+"""To discuss a thing is nothing kindred to explaining or deciding it."""
 _TOY = re.compile(
     r"\b(?:toy|made[- ]up|invented|fictional|imaginary|dummy|hypothetical|worked example|exercise sheet"
-    r"|sample (?:case|data|system))\b",
+    r"|sample (?:case|data|system)|worksheet|hand-?outs?|textbook|case study|prepared example|standard example|mock"
+    r"|simulated|generic (?:example|case)|practice (?:data|exercise|case)|polished|(?:already|long) finished"
+    r"|completed (?:case|project|piece|work)|fictitious|pretend(?:ed)?)\b",
     re.IGNORECASE,
 )
 _ALL_HANDS = re.compile(
@@ -95,8 +101,15 @@ def see_doing(reading: OutcomeReading, activity: Activity, lexicon: Lexicon) -> 
     about = bool((reading.object_stems or reading.stems) & stems)
     verbs = find_known_verbs(said, lexicon)
     same = any(_names_verb(verb, verbs, stems) for verb in reading.doings)
-    kin = any(_is_kin(reading, verb, lexicon) for verb in find_known_verbs(activity.what_members_do, lexicon))
+    known = [verb for verb in find_known_verbs(activity.what_members_do, lexicon) if verb not in _ONLY_TALK]
+    kin = any(_is_kin(reading, verb, lexicon) for verb in known)
     talks = not talk_counts and bool(_TALKS.match(activity.what_members_do))
+    # To discuss a decision is not yet to explain it, wherever else the word stands.
+    done = [activity.what_members_do, *(step.does for step in activity.steps if not is_one_voice(step))]
+    talks = talks or (
+        bool(_DISCUSS.match(activity.what_members_do))
+        and not set(reading.doings) & set(find_known_verbs(" . ".join(done), lexicon))
+    )
     receives = talks or bool(_RECEIVES.match(activity.what_members_do)) or _hears_only(activity)
     return Seen(performs=not receives and (same or (kin and about)), about=about, receives=receives)
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from coach.models import SessionPlan
 
 _NOT_WORDS = frozenset(
-    {"id", "kind", "citations", "pattern", "protocol", "outcome_ids", "activity_ids", "level", "solo", "doing", "tone"}
+    {
+        *("id", "kind", "citations", "pattern", "protocol", "outcome_ids", "activity_ids", "level", "solo", "doing"),
+        *("tone", "phase", "author_speaks"),
+    }
 )
 """Fields that hold ids and closed lists, not sentences."""
 _OF_THE_PLAN = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 from coach.models import Doing, Finding, Opening, OpenSlot, SessionPlan
 
@@ -25,6 +26,7 @@ _SLACK = Criterion(
     "What people raise on the day needs somewhere to go.",
     "Leave a tenth of the session open, best just before the close.",
 )
+_ROOM = replace(_SLACK, code="S7")
 _S3 = Criterion(
     "S3",
     "Whoever has spoken or written once early on is likely to do so again; whoever has not, often stays silent.",
@@ -86,6 +88,8 @@ def _check_slack(plan: SessionPlan) -> list[Finding]:
     need = math.ceil(plan.minutes * SLACK)
     if spare >= need:
         return []
+    if not spare:
+        return [_ROOM.mend("plan", f"None of the {plan.minutes} minutes is open; at least {need} would leave room.")]
     return [_SLACK.mend("plan", f"{spare} of {plan.minutes} minutes are open; at least {need} would leave room.")]
 
 

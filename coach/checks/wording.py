@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.models import Finding
 
@@ -15,7 +16,7 @@ from .reading import find_words
 from .texts import Text
 
 _HITS = patterns.compile_patterns(
-    (*patterns.PEOPLE_UNDER_TEST, *patterns.SCHOOLROOM, *patterns.SCORES, *patterns.TARGETS)
+    (*patterns.PEOPLE_UNDER_TEST, *patterns.SCHOOLROOM, *patterns.SCORES, *patterns.TARGETS, *patterns.CONTESTS)
 )
 _FINE = patterns.compile_patterns(patterns.FINE)
 _NEGATION = re.compile(patterns.NEGATION, re.IGNORECASE)
@@ -39,6 +40,12 @@ class Hit:
 
 def find_test_language(text: str) -> list[Hit]:
     """Return where a text puts people or their learning to a test, in order, overlaps joined."""
+    return list(_find_hits(text))
+
+
+@lru_cache(maxsize=20_000)
+def _find_hits(text: str) -> tuple[Hit, ...]:
+    # Plans are checked again after every small change, and most of their sentences stay the same.
     fine = [match.span() for pattern in _FINE for match in pattern.finditer(text)]
     spans = sorted(
         match.span()
@@ -46,7 +53,7 @@ def find_test_language(text: str) -> list[Hit]:
         for match in pattern.finditer(text)
         if not _overlaps(match.span(), fine) and not _is_negated(text, match.start())
     )
-    return [Hit(text[start:end], start, end) for start, end in _joined(spans)]
+    return tuple(Hit(text[start:end], start, end) for start, end in _joined(spans))
 
 
 def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -30,7 +30,7 @@ _DETERMINER = re.compile(
     r"^(?:a|an|the|our|my|their|your|its|his|her|this|these|that|those|each|every|any|some|one|it|them|him|us|what"
     r"|where|who|when|"
     r"how|why|which|whether|something|anything|everything|somebody|someone|people|others|to|with|on|for|from|at"
-    r"|about|out|back|together|at least)\b",
+    r"|about|out|back|together|at least|two|three|four|five|six|seven|eight|nine|ten|several|more|both|all|many|\d+)\b",
     re.IGNORECASE,
 )
 _ALSO_NOUNS = frozenset(
@@ -147,6 +147,27 @@ def find_others(found: Found, lexicon: Lexicon) -> Others:
             own = own if len(verbs) > len(chain) else rest[: match.start()].strip()
             verbs.append(other.verb)
     return Others(tuple(verbs), own, shares_object=bool(chain), refers_back=refers_back)
+
+
+def split_doings(found: Found, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return each doing with what it is done to, bare: `host a clinic` and `write it up` become two phrases.
+
+    A pronoun stands for what the first is done to: "learn the rules and apply them" gives `apply the rules`.
+    """
+    chain, tail = _chained_verbs(found, lexicon)
+    text = f" {tail}"
+    cuts = [
+        (match.start(), other)
+        for match in _JOIN.finditer(text)
+        if (other := _joined_verb(text[match.end() :], found.form, lexicon, is_list=match.group().strip() == ","))
+    ]
+    own = text[: cuts[0][0] if cuts else None].strip(" ,;")
+    pieces = [f"{verb} {own}".strip() for verb in (found.verb, *chain)] if cuts else [f"{found.verb} {own}".strip()]
+    for place, (_, other) in enumerate(cuts):
+        end = cuts[place + 1][0] if place + 1 < len(cuts) else len(text)
+        behind = text[len(text) - len(other.rest) : end].strip(" ,;")
+        pieces.append(f"{other.verb} {_PRONOUN.sub(lambda _: own, behind)}".strip())
+    return tuple(pieces)
 
 
 def _chained_verbs(found: Found, lexicon: Lexicon) -> tuple[list[str], str]:

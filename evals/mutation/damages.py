@@ -190,7 +190,7 @@ def _silent_start(plan: SessionPlan, rng: Random) -> SessionPlan | None:
     plan = with_part(plan, part.id, **fields)
     first = plan.parts[1]
     more = step.model_copy(update={"minutes": 6, "does": "Explains the tools and the rules."})
-    return with_part(plan, first.id, steps=fit_minutes((more, *first.steps), first.minutes))
+    return with_part(plan, first.id, steps=(more, *fit_minutes(first.steps, first.minutes - more.minutes)))
 
 
 def _small_talk(plan: SessionPlan, rng: Random) -> SessionPlan | None:

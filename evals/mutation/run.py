@@ -132,7 +132,8 @@ def _noticed(result: CheckResult) -> frozenset[Finding]:
 def _halves() -> list[tuple[str, Sequence[Damage]]]:
     halves: list[tuple[str, Sequence[Damage]]] = [("known", DAMAGES)]
     if find_spec("evals.mutation.blind") is not None:
-        halves.append(("blind", import_module("evals.mutation.blind").DAMAGES))
+        blind = import_module("evals.mutation.blind")
+        halves.append(("blind", getattr(blind, "BLIND", None) or blind.DAMAGES))
     return halves
 
 

@@ -56,6 +56,7 @@ OUTCOME = Outcome(
     standard="more confidently and consistently",
     level=Level.CREATE,
     sign="We'd notice it because a map from here turns up in a team's planning meeting.",
+    ways_in={"newcomer": "Hold the pen and ask what happens then.", "expert": "Answer when asked, and draw nothing."},
 )
 
 OPENING = Opening(

@@ -139,3 +139,21 @@ def test_the_level_of_an_unknown_verb_is_the_one_it_says(check):
     plan = with_part("a1", with_outcome("We want to be able to zigzag complex systems", level="create"), **fields)
     assert "A1" in codes(check(with_part("a1", plan, level="remember")))
     assert "A1" not in codes(check(with_part("a1", plan, level="create")))
+
+
+@pytest.mark.parametrize(
+    ("field", "bad", "good", "code"),
+    [
+        ("norm", "Please get it right; mistakes will be noted.", "A mistake tells us where to ask.", "A7"),
+        ("artefact", "New insights and a good feeling", "A rough map with insights beside it", "A3"),
+        ("real_work", "A worksheet on complex systems", "A system that is not finished", "A2"),
+    ],
+)
+def test_says_more_than_nothing(field, bad, good, code, check):
+    assert code in codes(check(with_part("a1", **{field: bad})))
+    assert code not in codes(check(with_part("a1", **{field: good})))
+
+
+def test_everyone_in_the_same_job_is_no_way_in(check):
+    same = "Draw the map"
+    assert "A4" in codes(check(with_part("a1", roles={"newcomer": same, "regular": same, "expert": same})))

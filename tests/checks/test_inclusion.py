@@ -37,3 +37,11 @@ def test_catches_a_planted_fault(plan, code, words, check):
 )
 def test_leaves_a_near_miss_alone(plan, code, check):
     assert code not in codes(check(plan))
+
+
+@pytest.mark.parametrize(
+    ("consent", "is_seen"),
+    [("By attending, people agree.", True), ("Everything is recorded.", True), ("Ask each person.", False)],
+)
+def test_consent_is_a_choice(consent, is_seen, check):
+    assert ("S8" in codes(check(with_part("capture", consent=consent)))) is is_seen

@@ -134,7 +134,7 @@ def test_a_bare_plan_of_another_product_gets_findings_of_every_kind():
     found = check_plan(SessionPlan.model_validate(BARE | {"their_own_field": {"a": 1}}), lexicon=LEXICON)
     assert not found.ok
     assert codes(found) == {
-        *("O-A", "A-R", "O-R", "S1", "S2", "S3", "S5", "S8", "S9"),
+        *("O-A", "A-R", "O-R", "S1", "S3", "S5", "S6", "S7", "S8", "S9", "O4", "O6", "X5"),
         *("A1", "A2", "A3", "A4", "A5"),
     }
 
@@ -174,3 +174,16 @@ def test_a_plan_of_twice_the_same_parts_still_makes_one_list(check):
     found = check(changed(parts=[part.model_dump() for part in (*GOOD.parts, *GOOD.parts)], minutes=180))
     assert codes(found) == {"S8"}
     assert len(set(found.findings)) == len(found.findings)
+
+
+def test_two_hundred_outcomes_get_one_answer_that_can_be_used():
+    many = [{"id": f"o{place}", "text": "We want to be able to map complex systems"} for place in range(199)]
+    found = check_plan(changed(outcomes=[*many, {"id": "last", "text": "We want to pass the exam"}]), lexicon=LEXICON)
+    assert "200 outcomes" in next(item.message for item in found.findings if item.check == "O7")
+    assert {item.where for item in found.findings if item.check == "X1"} == {"last"}
+    assert len(found.findings) < 30
+
+
+def test_three_outcomes_are_no_crowd():
+    three = [GOOD.outcomes[0].model_dump() | {"id": f"o{place}"} for place in range(3)]
+    assert "O7" not in codes(check_plan(changed(outcomes=three), lexicon=LEXICON))

@@ -105,3 +105,31 @@ def test_findings_on_a_plan_s_prompts_stand_at_the_review(check):
     plan = with_prompts("Are you a good mapper?", *GOOD_PROMPTS)
     assert {finding.where for finding in to_mend(check(plan))} == {"r1"}
     assert GOOD.parts[3].id == "r1"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "code", "is_seen"),
+    [
+        ("What is wrong with this map? List the errors.", "R4", True),
+        ("Where could the map go wrong, do you wonder?", "R4", False),
+        ("What does the author lack?", "R1", True),
+        ("What does the map lack?", "R1", False),
+    ],
+)
+def test_faults_and_persons_are_not_on_the_table(prompt, code, is_seen, lexicon):
+    rest = ["What does the map show you?", "Where in it would you ask someone?", "What will you try on your map next?"]
+    outcome = "We want to be able to map complex systems"
+    assert (code in codes(check_review([prompt, *rest], lexicon, outcome))) is is_seen
+
+
+def test_findings_about_prompts_offer_others_that_hold(lexicon):
+    outcome = "We want to be able to map complex systems"
+    found = to_mend(check_review(["Rate the author 1-5.", "How was it?"], lexicon, outcome))
+    offered = list(dict.fromkeys(line for item in found for line in item.rewrite.splitlines()))
+    assert len(offered) > 2
+    assert to_mend(check_review(offered, lexicon, outcome)) == []
+
+
+def test_a_review_of_an_hour_is_too_long(check):
+    assert "R7" in codes(check(with_part("r1", minutes=60)))
+    assert "R7" not in codes(check(with_part("r1", minutes=30)))

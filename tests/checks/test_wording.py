@@ -97,3 +97,18 @@ def test_the_object_of_the_members_work_may_be_named_in_the_whole_plan(check):
 def test_the_community_s_own_words_are_left_alone(check):
     plan = with_step("a1", 1, does="Map the waits. You wrote: “the exam board never answers” (S1).")
     assert "X1" not in codes(check(plan))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_seen"),
+    [
+        ("Teams compete, and the best map wins.", True),
+        ("Everyone draws at least three new maps per month.", True),
+        ("There is a prize for the first pair.", True),
+        ("Draw how two suppliers compete for the contract.", False),
+        ("Write at least three lines.", False),
+        ("The prize letter is the draft we bring.", False),
+    ],
+)
+def test_contests_and_quotas_are_seen(text, is_seen):
+    assert bool(find_test_language(text)) is is_seen

@@ -80,9 +80,9 @@ TABLE = [
     (
         "For five SIGs, a rough 'new developer? start here' page that a newcomer in the room has tried to "
         "follow, each with an owner for getting it merged.",
-        "",
-        "a rough 'new developer? start here' page that a newcomer",
-        "work on a rough 'new developer? start here' page",
+        "write",
+        "a rough 'new developer? start here' page",
+        "write a rough 'new developer? start here' page",
         "a rough 'new developer? start here' page",
     ),
     (
