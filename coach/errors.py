@@ -8,7 +8,9 @@
     │   ├── NothingToRead         an empty folder, a missing folder
     │   ├── TooMuchWouldGo        an ingest would remove more than half of a source
     │   ├── NothingToUndo
-    │   └── BadPlanFile           a file handed to `check` that is not a plan
+    │   ├── BadPlanFile           a file handed to `check` that is not a plan
+    │   ├── BadPattern            a pattern that no plan can be drafted with
+    │   └── UnknownPattern
     ├── NotAllowed                this actor may not see or do that
     ├── Stopped                   a person stopped a long job
     └── SetupProblem              the machine, not the person
@@ -88,6 +90,18 @@ class BadPlanFile(BadInput):
     """A file handed to `check` that is not a plan, a review or readable JSON."""
 
     default_next_step = "docs/json.md describes the shape; `coach plan --json` prints an example."
+
+
+class BadPattern(BadInput):
+    """A text that cannot be read as a pattern, or one that no plan can be drafted with."""
+
+    default_next_step = "`coach playbook check FILE` says all there is to mend; `coach playbook template` is a start."
+
+
+class UnknownPattern(BadInput):
+    """No entry of that id is in the playbook or among the community's own."""
+
+    default_next_step = "`coach playbook list --community NAME` lists the ones that are here."
 
 
 class NotAllowed(CoachError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,17 +10,34 @@ from pathlib import Path
 import yaml
 
 from .checks import check_outcome, check_plan, check_review
+from .drafting.nearness import Nearness
 from .errors import BadInput
+from .export.letters import write_letters
 from .export.markdown import render_markdown
+from .export.print import render_cards, render_handout, render_run_sheet
+from .export.series import render_series
 from .jobs.batch import IngestTools
 from .jobs.communities import create_community, get_community, get_own_community, remove_community
 from .jobs.find import find_in_notes
 from .jobs.ingest import ingest_folder, undo_ingest
+from .jobs.outcomes import propose_outcomes
 from .jobs.plan import PlanTools, check_against_notes, plan_session
+from .jobs.playbook import (
+    Shelf,
+    add_pattern,
+    browse,
+    find_item,
+    list_patterns,
+    own_patterns,
+    remove_pattern,
+    to_library,
+)
 from .jobs.progress import ignore_progress
+from .jobs.series import plan_series
 from .jobs.texts import add_texts, read_upload
 from .models import (
     Actor,
+    AddedPattern,
     CheckResult,
     Chunk,
     Community,
@@ -29,10 +47,21 @@ from .models import (
     HealthLine,
     IngestReport,
     IngestRequest,
+    Letter,
+    Library,
+    ListedPattern,
     Note,
     NoteSummary,
+    OutcomesRequest,
+    OutcomesResult,
+    PatternList,
     PlanRequest,
     PlanResult,
+    PlaybookItem,
+    PlaybookQuery,
+    ReadPattern,
+    Series,
+    SeriesRequest,
     SessionPlan,
     Severity,
     Skipped,
@@ -42,6 +71,7 @@ from .models import (
 )
 from .notes.folder import ReadingLimits
 from .playbook import Playbook
+from .playbook.own import TEMPLATE, read_pattern
 from .ports import Clock, CommunityNotes, Drafter, Embedder, PassageIndex, Progress, RunSummary, Source, Store
 from .retrieval import Search
 
@@ -79,6 +109,7 @@ class Coach:
         self._limits = limits
         self._demo_dir = demo_dir
         self._health = health
+        self._nearness = Nearness(ports.embedder)
 
     # -- communities -------------------------------------------------------------------------------
     def communities(self) -> list[Community]:
@@ -193,14 +224,59 @@ class Coach:
     def plan(self, name: str, request: PlanRequest, *, actor: Actor = OWNER) -> PlanResult:
         """Plan a session from what the community wrote, and check it."""
         community = self.community(name)
-        return plan_session(request, community, self._plan_tools(name, actor))
+        return plan_session(request, community, self.plan_tools(name, actor))
+
+    def plan_series(self, name: str, request: SeriesRequest, *, actor: Actor = OWNER) -> Series:
+        """Plan two to six sessions on the same outcomes; the last one comes back to the first."""
+        community = self.community(name)
+        return plan_series(request, community, self.plan_tools(name, actor))
+
+    def outcomes(self, name: str, request: OutcomesRequest, *, actor: Actor = OWNER) -> OutcomesResult:
+        """Propose outcomes that the community's own notes suggest, or say what to ask where they say too little."""
+        return propose_outcomes(request, self.community(name), self.plan_tools(name, actor))
+
+    # -- the playbook ------------------------------------------------------------------------------
+    def playbook(self) -> Library:
+        """Return the patterns, protocols and openings that come with the product."""
+        return to_library(self._ports.playbook)
+
+    def patterns(self, name: str, *, actor: Actor = OWNER) -> PatternList:
+        """Return the patterns that a community can use: its own first, with who added them, then the playbook's."""
+        return list_patterns(self._shelf(name, actor))
+
+    def browse(
+        self, query: PlaybookQuery | None = None, name: str | None = None, *, actor: Actor = OWNER
+    ) -> tuple[PlaybookItem, ...]:
+        """Return the playbook entries that fit, with a community's own patterns first when one is named."""
+        own = [item for item in self.patterns(name, actor=actor).patterns if item.own] if name else []
+        return browse(query or PlaybookQuery(), self.playbook(), own)
+
+    def entry(self, entry_id: str, name: str | None = None, *, actor: Actor = OWNER) -> PlaybookItem:
+        """Return one playbook entry, or raise UnknownPattern."""
+        return find_item(entry_id, self.browse(None, name, actor=actor))
+
+    def pattern_template(self) -> str:
+        """Return a short, commented text to start an own pattern from."""
+        return TEMPLATE
+
+    def read_pattern(self, text: str) -> ReadPattern:
+        """Read an own pattern from YAML and say what could be better; nothing is kept."""
+        return read_pattern(text, self._ports.playbook)
+
+    def add_pattern(self, name: str, text: str, *, credit: str = "", actor: Actor = OWNER) -> AddedPattern:
+        """Keep an own pattern for a community's plans, or raise BadPattern; one of the same id is replaced."""
+        return add_pattern(text, credit, self._shelf(name, actor))
+
+    def remove_pattern(self, name: str, pattern_id: str, *, actor: Actor = OWNER) -> ListedPattern | None:
+        """Take an own pattern out of use and return what it was; earlier versions of it do not come back."""
+        return remove_pattern(pattern_id, self._shelf(name, actor))
 
     # -- checks ------------------------------------------------------------------------------------
     def check_plan(self, plan: SessionPlan, name: str | None = None, *, actor: Actor = OWNER) -> CheckResult:
         """Check any plan; its quotes too, when a community is named."""
         if name is None:
             return check_plan(plan, lexicon=self._ports.playbook.lexicon)
-        return check_against_notes(plan, self._plan_tools(name, actor))
+        return check_against_notes(plan, self.plan_tools(name, actor))
 
     def check_outcome(self, text: str) -> CheckResult:
         """Check one outcome's wording."""
@@ -214,6 +290,26 @@ class Coach:
     def render_markdown(self, plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
         """Return a plan as Markdown."""
         return render_markdown(plan, findings)
+
+    def render_series(self, series: Series) -> str:
+        """Return a series as Markdown."""
+        return render_series(series)
+
+    def letters(self, plan: SessionPlan) -> tuple[Letter, ...]:
+        """Return the letters around a session, from its plan alone; what only you know stands in [square brackets]."""
+        return write_letters(plan, self._ports.playbook)
+
+    def render_handout(self, plan: SessionPlan, begins: dt.time | None = None) -> str:
+        """Return what each participant holds, as one HTML file to print."""
+        return render_handout(plan, begins)
+
+    def render_cards(self, plan: SessionPlan) -> str:
+        """Return the activities' and reviews' cards to cut out, as one HTML file to print."""
+        return render_cards(plan)
+
+    def render_run_sheet(self, plan: SessionPlan, begins: dt.time | None = None) -> str:
+        """Return the page that the host holds, as one HTML file to print."""
+        return render_run_sheet(plan, begins)
 
     def rebuild_index(self, progress: Progress | None = None) -> int:
         """Build the vector index anew from the vectors kept in SQL; return how many chunks it holds."""
@@ -244,8 +340,13 @@ class Coach:
     def _search(self, name: str, actor: Actor) -> Search:
         return Search(self._notes(name, actor), self._ports.index, self._ports.embedder)
 
-    def _plan_tools(self, name: str, actor: Actor) -> PlanTools:
-        return PlanTools(self._search(name, actor), self._ports.drafter, self._ports.playbook.lexicon)
+    def plan_tools(self, name: str, actor: Actor = OWNER) -> PlanTools:
+        """Return what planning stands on, for measuring."""
+        own = own_patterns(self._shelf(name, actor))
+        return PlanTools(self._search(name, actor), self._ports.drafter, self._ports.playbook, self._nearness, own)
+
+    def _shelf(self, name: str, actor: Actor) -> Shelf:
+        return Shelf(self._ports.store, self._ports.playbook, self.community(name), actor)
 
     def _ingest_tools(self, name: str, progress: Progress | None, actor: Actor) -> IngestTools:
         return IngestTools(

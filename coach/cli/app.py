@@ -9,10 +9,13 @@ import click
 from coach._version import __version__
 from coach.errors import BadRequest, CoachError
 
+from .around import letters, print_sheet
 from .asking import find, plan
 from .checking import check
 from .notes import communities, create, ingest, jot, notes, remove, show, undo
 from .output import Output
+from .playbook import playbook
+from .proposing import outcomes
 from .running import demo, doctor, index, serve
 
 FAILED = 2
@@ -46,6 +49,7 @@ Start here:
   coach demo                     look round with a fictional community
   coach ingest FOLDER --community NAME        bring your own notes in
   coach find "what do newcomers ask?" --community NAME
+  coach outcomes --community NAME             what could you want to be able to do?
   coach plan --community NAME --outcome "We want to be able to …"
   coach serve                    the same in a browser
 """
@@ -69,8 +73,12 @@ for _command in (
     create,
     remove,
     find,
+    outcomes,
     plan,
+    letters,
+    print_sheet,
     check,
+    playbook,
     serve,
     demo,
     doctor,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.checks import check_outcome, check_plan
+from coach.drafting.asked import check_known
 from coach.drafting.listening import find_quotes
 from coach.drafting.nearness import Nearness
 from coach.drafting.outline import check_request
@@ -83,6 +84,7 @@ def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> 
         BadRequest: No sensible session fits the request, or an outcome asks for a test or a score.
     """
     check_request(request)
+    check_known(request.patterns, [item.id for item in (*tools.playbook.patterns, *tools.own_patterns)])
     _refuse_tests(request, tools.lexicon)
     found = [_find(outcome, request, tools.search) for outcome in request.outcomes]
     enough = any(each.enough for each in found)
@@ -93,13 +95,18 @@ def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> 
         community=community,
         found=FindResult(enough=enough, passages=passages, notes_searched=found[0].notes_searched),
         quotes=quotes,
-        near=tools.nearness.measure((*tools.playbook.patterns, *tools.own_patterns), _wanted(request)),
+        near=tools.nearness.measure(_measurable(tools), _wanted(request)),
         own_patterns=tools.own_patterns,
     )
 
 
+def _measurable(tools: PlanTools) -> tuple[Pattern, ...]:
+    """Leave out own patterns that name no outcomes: they have nothing to be near to, which is no fault of theirs."""
+    return (*tools.playbook.patterns, *(pattern for pattern in tools.own_patterns if pattern.good_for))
+
+
 def _wanted(request: PlanRequest) -> str:
-    return " ".join((*request.outcomes, *request.by_the_end, request.about)).strip()
+    return " ".join((*request.outcomes, *request.by_the_end)).strip()
 
 
 def check_against_notes(plan: SessionPlan, tools: PlanTools) -> CheckResult:

@@ -24,6 +24,7 @@ class Bench:
 
     coach: Coach
     embedder: HashEmbedder
+    store: SqlStore
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     ports = Ports(store, ExactIndex(embedder.name), embedder, PlaybookDrafter(playbook), playbook, clock)
     coach = Coach(ports, limits=ReadingLimits(), demo_dir=demo_folder(), health=list)
     coach.create_community("Circle")
-    yield Bench(coach, embedder)
+    yield Bench(coach, embedder, store)
     coach.close()
 
 

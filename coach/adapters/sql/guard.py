@@ -18,7 +18,7 @@ from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter, BooleanClauseList, ColumnClause, ColumnElement
 from sqlalchemy.sql.selectable import Alias, FromClause, Join, TableClause
 
-SCOPED = frozenset({"member", "run", "note_version", "chunk", "chunk_vector", "chunk_words"})
+SCOPED = frozenset({"member", "run", "note_version", "chunk", "chunk_vector", "chunk_words", "own_pattern"})
 """The tables that hold rows of communities; `community` itself is the list of walls."""
 
 

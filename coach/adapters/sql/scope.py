@@ -30,6 +30,15 @@ def in_batches(values: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
         yield batch
 
 
+def belongs(community_id: str, actor: Actor) -> sa.ColumnElement[bool]:
+    """Return the condition that this actor is the community's owner or one of its members."""
+    is_member = sa.and_(member.c.community_id == community_id, member.c.id == actor.id)
+    is_owner = sa.and_(community.c.id == community_id, community.c.owner_id == actor.id)
+    return sa.or_(
+        sa.exists(sa.select(member.c.id).where(is_member)), sa.exists(sa.select(community.c.id).where(is_owner))
+    )
+
+
 @dataclass(frozen=True)
 class Scope:
     """One community as one actor sees it."""
@@ -72,17 +81,9 @@ class Scope:
     def may_read(self) -> sa.ColumnElement[bool]:
         """Return the condition for note versions, current or not, that the actor may read."""
         seen_by = note_version.c.visibility
-        belongs = sa.or_(
-            sa.exists(sa.select(member.c.id).where(self.of(member), member.c.id == self.actor.id)),
-            sa.exists(
-                sa.select(community.c.id).where(
-                    community.c.id == self.community_id, community.c.owner_id == self.actor.id
-                )
-            ),
-        )
         return sa.or_(
             seen_by == Visibility.EVERYONE.value,
-            sa.and_(seen_by == Visibility.MEMBERS.value, belongs),
+            sa.and_(seen_by == Visibility.MEMBERS.value, belongs(self.community_id, self.actor)),
             sa.and_(seen_by == Visibility.ONLY_ME.value, note_version.c.author_id == self.actor.id),
         )
 

@@ -14,6 +14,7 @@ from coach.ports import Clock
 from .changes import new_revision
 from .database import Database
 from .notes import SqlNotes
+from .patterns import SqlPatterns
 from .postgres_words import PostgresWords
 from .rows import to_community, to_member
 from .scope import Scope
@@ -96,6 +97,11 @@ class SqlStore:
         """Return this community's notes as this actor may see them, or raise UnknownCommunity."""
         self._check_here(community_id)
         return SqlNotes(Scope(self._database, self._words, self._clock, community_id, actor))
+
+    def patterns(self, community_id: str, actor: Actor) -> SqlPatterns:
+        """Return this community's own patterns as this actor may see them, or raise UnknownCommunity."""
+        self._check_here(community_id)
+        return SqlPatterns(self._database, self._clock, community_id, actor)
 
     def describe(self) -> str:
         """Return one line on where the data is, without a password, or raise StoreProblem."""

@@ -152,3 +152,26 @@ chunk_vector = sa.Table(
     sa.Column("vector", sa.LargeBinary, nullable=False),
     sa.Index("chunk_vector_hash", "community_id", "embedder", "embedded_hash"),
 )
+
+own_pattern = sa.Table(
+    "own_pattern",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("pattern_id", sa.String(200), nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("credit", sa.Text, nullable=False),
+    sa.Column("added_by", sa.String(200), nullable=False),
+    sa.Column("added_at", UtcDateTime, nullable=False),
+    sa.Column("retired_by", sa.String(200)),
+    sa.Column("retired_at", UtcDateTime),
+    sa.Index("own_pattern_history", "community_id", "pattern_id"),
+    sa.Index(
+        "one_current_pattern",
+        "community_id",
+        "pattern_id",
+        unique=True,
+        sqlite_where=sa.text("retired_at IS NULL"),
+        postgresql_where=sa.text("retired_at IS NULL"),
+    ),
+)
