@@ -22,6 +22,8 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         r"(?:^|[,.;:–—-] ?|[\"“(])(?:so |and |but )?"
         r"(?:how|what|why|who|whom|when|where|which|is|are|do|does|did|can|could|should|would|has|have|will)\b"
         r"[^.!]*\?\s*[\"”')]*$"
+        r"|^(?:so |and |but )?(?:how|what|why|who|where|when) (?:do|does|did|can|could|should|would|is|are)"
+        r" (?:we|you|i|they|people|everyone|anyone|the|our|it)\b[^?!]*$"
         r"|\bkeeps? asking\b"
         r"|\b(?:asked|wonder(?:ed|ing|s)?) (?:how|what|when|where|whether|who|why)\b",
         re.IGNORECASE,
@@ -40,7 +42,8 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         intimidat\w+  afraid  scared  nervous  too (?:long|many|much|fast|slow|big|late)  falls? apart
         goes? wrong  went wrong  gave up  forgot\w*  dragged  drags  get in the way
         (?:do not|don'?t|did not|didn'?t|never) have (?:the |enough |much )*(?:time|people|capacity|reviewers?|space)
-        takes? (?:much |far |too |a lot |so )*(?:longer|long\b|more time)  there (?:is|are|was|were) no  not enough
+        takes? (?:much |far |too |a lot |so )*(?:longer|long\b|more time)  not enough
+        there (?:is|are|was|were) no (?:time|way|process|owners?|one|clear|real|good|place|standard|agreement|docs?|help)
         no idea  disruptive  exhaust\w+  tedious  (?:do not|don'?t|did not|didn'?t) want to
         inconsistent  fell (?:flat|through|apart)
         """
@@ -80,6 +83,7 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         (?:one|real|use|live|this|that|same) case  case (?:of|study)  trying to
         we (?:are|were) (?:currently )?(?:doing|building|writing|making|redoing|redrawing|rewriting)
         unfinished  half[- ]done  took (?:it|this) to
+        (?:i|we)(?:'ve| have)? (?:just |only )?(?:made|built|wrote|drew|drafted|started) (?:a|an|our|the|my)
         """,
         r"#\d+",
     ),
@@ -145,6 +149,12 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 """What somebody is told to do is no experience."""
+_RANKS = re.compile(
+    r"\b(?:best|worst|weakest|strongest|top|star|poorest|slowest)"
+    r" (?:people|members|performers?|staff|\w+(?:ers|ors|ists))\b",
+    re.IGNORECASE,
+)
+"""Who is good and who isn't is nothing to read out to anybody."""
 _TASKED = re.compile(r"^(?:[A-ZÀ-Þ][\w.-]+,? (?:and )?){1,4}(?:to|will) [a-z]+\b")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|wants?"

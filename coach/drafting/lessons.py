@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coach.models import Cue
+from coach.models import Cue, Mode
 from coach.playbook.schema import LessonEntry
 from coach.ports import QuoteCandidate
 
@@ -19,6 +19,19 @@ _PLAIN = (Cue.WORKED, "Keep what has worked when you met", "The host is reminded
 """What praise says to the host when no entry hears anything in it; a complaint that none hears has no advice in it."""
 
 
+_ELSEWHERE = {
+    Mode.ONLINE: re.compile(
+        r"\b(?:AV|projectors?|stage|booths?|venue|chairs|seats?|badges?|room (?:was|is|had|layout|setup)|in the room"
+        r"|lightning talks?|\d{3}(?:/\d{3})?)\b",
+        re.IGNORECASE,
+    ),
+    Mode.IN_PERSON: re.compile(
+        r"\b(?:zoom|breakout rooms?|webcams?|muted?|log(?:ged)? in(?:to)? the call|tele-?conferenc\w+)\b", re.IGNORECASE
+    ),
+}
+"""Words of a way of meeting that this session does not have."""
+
+
 @dataclass(frozen=True)
 class Lessons:
     """What to do beforehand and what to do while hosting."""
@@ -29,16 +42,18 @@ class Lessons:
     """What to do while hosting."""
 
 
-def to_lessons(entries: Sequence[LessonEntry], pool: QuotePool) -> Lessons:
+def to_lessons(entries: Sequence[LessonEntry], pool: QuotePool, mode: Mode) -> Lessons:
     """Return what the host does because of the community's own words on how they met.
 
     Args:
         entries: The playbook's lessons.
         pool: Where the sentences come from; what is used is quoted and recorded.
+        mode: How people meet this time: a lesson from another way of meeting stays out.
     """
+    here = [item for item in pool.open_lessons() if not _is_elsewhere(item, mode)]
     tasks: list[Task] = []
     lines: list[str] = []
-    for entry, candidate in _match(entries, pool.open_lessons()):
+    for entry, candidate in _match(entries, here):
         citation = pool.quote(candidate)
         said = _say(entry.does, quoted(citation), citation.label)
         if entry.when:
@@ -46,7 +61,7 @@ def to_lessons(entries: Sequence[LessonEntry], pool: QuotePool) -> Lessons:
         else:
             lines.append(said)
         pool.record(citation, "prepare" if entry.when else "facilitation", entry.change)
-    lines += _plain_lines(pool, MOST_LESSONS - len(tasks) - len(lines))
+    lines += _plain_lines(here, pool, MOST_LESSONS - len(tasks) - len(lines))
     return Lessons(tuple(tasks), tuple(lines))
 
 
@@ -68,11 +83,18 @@ def hears(entry: LessonEntry, candidate: QuoteCandidate) -> bool:
     return bool(set(entry.cues) & set(candidate.cues)) and bool(re.search(rf"\b(?:{words})\b", spoken, re.IGNORECASE))
 
 
-def _plain_lines(pool: QuotePool, room: int) -> list[str]:
+def _is_elsewhere(candidate: QuoteCandidate, mode: Mode) -> bool:
+    words = _ELSEWHERE.get(mode)
+    return words is not None and bool(words.search(candidate.citation.quote))
+
+
+def _plain_lines(here: Sequence[QuoteCandidate], pool: QuotePool, room: int) -> list[str]:
     cue, opening, change = _PLAIN
-    citation = pool.take(cue, about_meetings=True) if room > 0 else None
-    if citation is None:
+    still = {item.citation.quote for item in pool.open_lessons()}
+    praise = [item for item in here if cue in item.cues and item.citation.quote in still]
+    if room <= 0 or not praise:
         return []
+    citation = pool.quote(praise[0])
     pool.record(citation, "facilitation", change)
     return [f"{opening}: {quoted(citation)} ({citation.label})."]
 

@@ -67,7 +67,7 @@ class Making:
 
     @property
     def turn(self) -> int:
-        """Return where to begin among entries that fit alike; another outcome begins elsewhere, another seed goes on."""
+        """Return where to begin among entries that fit alike: each outcome elsewhere, each seed one further."""
         return self.given.request.seed + zlib.crc32(self.goals[0].aim.outcome.text.encode())
 
 

@@ -141,7 +141,7 @@ class PlaybookDrafter:
     def _to_plan(self, making: Making, results: Sequence[promises.Result]) -> SessionPlan:
         request, texts = making.given.request, self._playbook.session
         used = Used(tuple(making.patterns), tuple(making.protocols), making.goals[0].aim.wording, request)
-        lessons = to_lessons(self._playbook.lessons, making.pool)
+        lessons = to_lessons(self._playbook.lessons, making.pool, request.mode)
         tasks = [
             *preparing.ask_to_bring(making.parts, request),
             *preparing.to_tasks(making.patterns, used.wording),

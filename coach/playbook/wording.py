@@ -59,7 +59,7 @@ class Wording:
 def to_wording(parsed: ParsedOutcome) -> Wording:
     """Return how sentences speak of this outcome, the way a host says it to the group."""
     entry = parsed.entry
-    topic = _said_by_us(parsed.topic.rstrip(" .,;:!"))
+    topic = _said_by_us(_one_or_more(parsed).rstrip(" .,;:!"))
     if not parsed.verb:
         topic = _as_topic(topic)
         base, gerund, behind = "work on", "working on", topic or "this"
@@ -127,6 +127,13 @@ def _get_slot(name: str, slots: Mapping[str, str], text: str) -> str:
     if name not in slots:
         raise PlaybookProblem(f"A playbook text has an unknown slot {{{name}}}: “{text}”.")
     return slots[name]
+
+
+def _one_or_more(parsed: ParsedOutcome) -> str:
+    """Return the topic; `at least one letter` is `a letter` when a host speaks of it."""
+    if parsed.topic.lower().startswith("one ") and "at least one" in parsed.object.lower():
+        return f"at least {parsed.topic}"
+    return parsed.topic
 
 
 def _as_topic(topic: str) -> str:

@@ -1,0 +1,37 @@
+"""Whether a text names what was asked for, in whatever form of its words. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from coach.playbook import content_stems
+
+_NAMED = 0.42
+"""As near as this a text counts that names the whole subject; half of it counts by half of the way."""
+_SHORTEST = 4
+
+
+class Subject:
+    """What was asked for, as words to look out for."""
+
+    def __init__(self, about: str) -> None:
+        """Take its words; none when nothing was asked for."""
+        self._patterns = [
+            re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE)
+            for stem in sorted(content_stems(about))
+            if len(stem) >= _SHORTEST
+        ]
+
+    def raise_nearness(self, nearness: npt.NDArray[np.float32], texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Return how near texts are, where naming the subject counts as being near it."""
+        if not self._patterns:
+            return nearness
+        named = np.asarray([self._share(text) for text in texts], dtype=np.float32)
+        return np.maximum(nearness, np.where(named > 0.5, _NAMED * named, 0.0)).astype(np.float32)
+
+    def _share(self, text: str) -> float:
+        return sum(bool(pattern.search(text)) for pattern in self._patterns) / len(self._patterns)

@@ -1,0 +1,117 @@
+"""Doings on a subject that somebody asked for, by what the sentences on it do: ask, struggle, wish, disagree. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coach.models import Cue
+
+from .evidence import Evidence, Pool, Spoken
+from .shapes import Shape
+from .words import DETERMINERS, FINITE, POINTING, QUESTION_WORDS
+
+_MOST_WORDS = 6
+_ON_TOPIC, _NEAR_TOPIC = 0.38, 0.3
+"""The similarity from which a sentence is on the subject, and the same where few are."""
+_FEW = 6
+_ABOUT = re.compile(r"^(?:about|on|how to|the topic of|more on|everything about)\s+", re.IGNORECASE)
+_SENTENCE_SIGNS = re.compile(r"[?!.;:\n]")
+
+
+@dataclass(frozen=True)
+class TopicDoing:
+    """What people may want to do about any subject, when its sentences sound like this."""
+
+    cue: Cue | None
+    """What the sentences do; none when they only need to speak of it."""
+    do: str
+    """The doing, with the subject as {topic}."""
+    sign: str
+    """What would be noticed."""
+    shape: Shape
+    """Which ways in fit."""
+
+
+TOPIC_DOINGS = (
+    TopicDoing(
+        Cue.QUESTION,
+        "answer what people keep asking us about {topic}",
+        "the questions on {topic} in our notes get an answer beside them, and new ones come up.",
+        Shape.EXPLAIN,
+    ),
+    TopicDoing(
+        Cue.STRUGGLE,
+        "spot where we get stuck with {topic}, early enough to ask for help",
+        "somebody brings a hard place in {topic} to the group while there is still time to try something else.",
+        Shape.EXAMINE,
+    ),
+    TopicDoing(
+        Cue.WISH,
+        "choose what to change first when it comes to {topic}",
+        "one thing is different about {topic} a few months on, and the reason for it stands in the notes.",
+        Shape.DECIDE,
+    ),
+    TopicDoing(
+        Cue.DISAGREEMENT,
+        "weigh up the different views in our group on {topic}",
+        "people who see {topic} otherwise find their reason in what we wrote down.",
+        Shape.DECIDE,
+    ),
+    TopicDoing(
+        None,
+        "show somebody new how we {handle} {topic}",
+        "somebody new takes a part in {topic}, and tells us which step we had left out.",
+        Shape.HELP,
+    ),
+    TopicDoing(
+        None,
+        "compare how each of us {handles} {topic}, on a case of our own",
+        "somebody tries another member's way with {topic}, and says how it went.",
+        Shape.EXAMINE,
+    ),
+    TopicDoing(
+        None,
+        "write up what we have learnt about {topic}, so that somebody new can start from it",
+        "somebody who was not there begins with our page on {topic}, and adds a line.",
+        Shape.MAKE,
+    ),
+)
+
+
+def say_on(text: str, topic: str) -> str:
+    """Return a doing or a sign on this subject; people handle a thing and go about a doing."""
+    is_doing = topic.split()[0].lower().endswith("ing")
+    handle, handles = ("go about", "goes about") if is_doing else ("handle", "handles")
+    return text.format(topic=topic, handle=handle, handles=handles)
+
+
+def to_topic(about: str, texts: Iterable[str]) -> str:
+    """Return what somebody asked for as a subject to speak of; empty when it is a sentence or points elsewhere.
+
+    Args:
+        about: What was typed.
+        texts: The community's own, to see whether it says "the" before it.
+    """
+    topic = _ABOUT.sub("", " ".join(about.split()).strip(" .,;:“”\"'"))
+    words = topic.lower().split()
+    if not words or len(words) > _MOST_WORDS or _SENTENCE_SIGNS.search(topic):
+        return ""
+    if any(word in FINITE | POINTING | QUESTION_WORDS | {"we", "i", "you"} for word in words):
+        return ""
+    return f"the {topic}" if words[0] not in DETERMINERS and _takes_article(topic, texts) else topic
+
+
+def _takes_article(topic: str, texts: Iterable[str]) -> bool:
+    pattern = re.compile(rf"(\b(?:the|a|an|our|this) )?(?<![\w-]){re.escape(topic)}(?![\w-])", re.IGNORECASE)
+    said = [bool(match.group(1)) for text in texts for match in pattern.finditer(text)]
+    return 2 * sum(said) > len(said)
+
+
+def gather_topic(pool: Pool, cue: Cue | None) -> Evidence:
+    """Return the sentences on what was asked for that do this: ask, struggle, wish, disagree, or only speak of it."""
+    asked = pool.asked_nearness()
+    close = _ON_TOPIC if sum(value >= _ON_TOPIC for value in asked) >= _FEW else _NEAR_TOPIC
+    near = [Spoken(line, value) for line, value in zip(pool.lines, asked, strict=True) if value >= close]
+    return pool.to_evidence([item for item in near if cue is None or cue in item.line.cues])
