@@ -62,10 +62,15 @@ def to_plan_b(texts: SessionTexts, used: Used) -> PlanB:
     )
 
 
-def to_sign(wording: Wording) -> str:
-    """Return what people would notice in the work."""
-    practised = f"people {wording.do} in their own work and bring the {wording.drafts} back"
-    return f"We'd notice it because, a month on, {practised}."
+def to_sign(signs: Sequence[str], wording: Wording, turn: int) -> str:
+    """Return what people would notice in the work.
+
+    Args:
+        signs: Signs for this kind of doing; at least one.
+        wording: How sentences speak of the outcome.
+        turn: Which of them, round and round.
+    """
+    return f"We'd notice it because {fill(signs[turn % len(signs)], wording)}."
 
 
 def with_ways_in(outcome: Outcome, parts: Sequence[Part]) -> Outcome:

@@ -43,7 +43,7 @@ _CUES: Mapping[Cue, re.Pattern[str]] = {
         goes? wrong  went wrong  gave up  forgot\w*  dragged  drags  get in the way
         (?:do not|don'?t|did not|didn'?t|never) have (?:the |enough |much )*(?:time|people|capacity|reviewers?|space)
         takes? (?:much |far |too |a lot |so )*(?:longer|long\b|more time)  not enough
-        there (?:is|are|was|were) no (?:time|way|process|owners?|one|clear|real|good|place|standard|agreement|docs?|help)
+        there (?:is|are|was|were) no (?:time|way|process|owners?|one|clear|real|good|place|standard|agreement|docs?)
         no idea  disruptive  exhaust\w+  tedious  (?:do not|don'?t|did not|didn'?t) want to
         inconsistent  fell (?:flat|through|apart)
         """

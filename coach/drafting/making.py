@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from coach.models import Activity, Cue, Level, Link, Outcome, Part, VerbFamily
 from coach.playbook import ParsedOutcome, Playbook, Wording, parse_outcome, to_brief, to_wording
@@ -74,15 +75,16 @@ class Making:
 def start_making(given: DraftInput, playbook: Playbook) -> Making:
     """Read the request and the notes, and lay out the minutes."""
     request = given.request
-    goals = [to_goal(text, place, playbook) for place, text in enumerate(request.outcomes, 1)]
+    pairs = zip(request.outcomes, chain(request.levels, repeat(None)), strict=False)
+    goals = [to_goal(text, place, playbook, level) for place, (text, level) in enumerate(pairs, 1)]
     outline = make_outline(request.minutes, len(goals))
     most = min(MOST_QUOTES, QUOTES_EACH * len(outline.blocks) + QUOTES_AROUND)
     pool = QuotePool(given.quotes if given.found.enough else (), most)
     return Making(given, goals, outline, pool, pool.weigh_cues())
 
 
-def to_goal(text: str, place: int, playbook: Playbook) -> Goal:
-    """Read one outcome sentence."""
+def to_goal(text: str, place: int, playbook: Playbook, level: Level | None = None) -> Goal:
+    """Read one outcome sentence; a level that a person set is never overruled by the verb."""
     parsed = parse_outcome(text, playbook.lexicon)
     wording = to_wording(parsed)
     ours = _in_our_voice(parsed, wording)
@@ -94,11 +96,11 @@ def to_goal(text: str, place: int, playbook: Playbook) -> Goal:
         object=parsed.object,
         context=parsed.context,
         standard=parsed.standard,
-        level=parsed.level,
+        level=level or parsed.level,
         solo=parsed.solo,
-        sign=to_sign(wording),
+        sign=to_sign(playbook.signs[parsed.family], wording, zlib.crc32(parsed.text.encode()) + place),
     )
-    return Goal(Aim(outcome, wording, to_brief(parsed)), parsed.family, parsed.level or Level.APPLY)
+    return Goal(Aim(outcome, wording, to_brief(parsed)), parsed.family, outcome.level or Level.APPLY)
 
 
 def _in_our_voice(parsed: ParsedOutcome, wording: Wording) -> str:

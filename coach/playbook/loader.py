@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from coach.errors import PlaybookProblem
+from coach.models import VerbFamily
 
 from .lexicon import Lexicon
 from .schema import LessonEntry, LetterEntry, Pattern, Protocol, SeriesEntry, SessionTexts, VagueVerb, VerbEntry
@@ -38,6 +39,8 @@ class Playbook:
     """What the sessions of a series are for, in order."""
     letters: tuple[LetterEntry, ...]
     """The letters around a session, in the order in which they are sent."""
+    signs: Mapping[VerbFamily, tuple[str, ...]]
+    """What people would notice in the work, by kind of doing."""
     lexicon: Lexicon
     """The verbs."""
 
@@ -68,6 +71,7 @@ def read_playbook(folder: Traversable) -> Playbook:
         session=_parse(_read_yaml(folder / "session.yaml"), SessionTexts, "session.yaml"),
         lessons=_read_rows(folder / "lessons.yaml", LessonEntry),
         series=_read_rows(folder / "series.yaml", SeriesEntry),
+        signs=_read_signs(folder / "signs.yaml"),
         letters=_read_rows(folder / "letters.yaml", LetterEntry),
         lexicon=_read_lexicon(folder),
     )
@@ -109,6 +113,17 @@ def _read_rows(item: Traversable, kind: type[E]) -> tuple[E, ...]:
         return TypeAdapter(tuple[kind, ...]).validate_python(raw)  # type: ignore[valid-type]
     except ValidationError as problem:
         raise _to_problem(problem, item.name) from problem
+
+
+def _read_signs(item: Traversable) -> Mapping[VerbFamily, tuple[str, ...]]:
+    try:
+        signs = TypeAdapter(dict[VerbFamily, tuple[str, ...]]).validate_python(_read_yaml(item))
+    except ValidationError as problem:
+        raise _to_problem(problem, item.name) from problem
+    missing = [family.value for family in VerbFamily if not signs.get(family)]
+    if missing:
+        raise PlaybookProblem(f"The playbook file {item.name} has no signs for {', '.join(missing)}.")
+    return signs
 
 
 def _by_verb(rows: Iterable[tuple[str, E]], name: str) -> Mapping[str, E]:

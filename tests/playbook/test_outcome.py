@@ -75,7 +75,7 @@ TABLE = [
         "write",
         "at least one real review comment on an open PR alongside someone experienced",
         "write a real review comment on an open PR alongside someone experienced",
-        "one real review comment",
+        "a real review comment",
     ),
     (
         "For five SIGs, a rough 'new developer? start here' page that a newcomer in the room has tried to "
