@@ -13,6 +13,7 @@ SHORTEST = {1: 30, 2: 45, 3: 60}
 """How many minutes one, two or three outcomes need at least."""
 LONGEST = 480
 MOST_PEOPLE = 200
+MOST_RESULTS = 5
 SHORTEST_ACTIVITY = 12
 SHORTEST_REVIEW = 7
 LONGEST_REVIEW = 25
@@ -63,6 +64,11 @@ def check_request(request: PlanRequest) -> None:
         )
     if any(not outcome.strip() for outcome in request.outcomes):
         raise BadRequest("An outcome is empty.", 'Write it like this: "We want to be able to map complex systems."')
+    if len(request.by_the_end) > MOST_RESULTS:
+        raise BadRequest(
+            f"{len(request.by_the_end)} more results are too many to see to in one session.",
+            f"Keep the {MOST_RESULTS} that people would miss most.",
+        )
     _check_minutes(request.minutes, count)
     _check_people(request)
 
