@@ -23,6 +23,7 @@ page = st.navigation(
         st.Page("app_pages/home.py", title="Home", default=True),
         st.Page("app_pages/notes.py", title="Notes"),
         st.Page("app_pages/find.py", title="Find"),
+        st.Page("app_pages/outcomes.py", title="Outcomes"),
         st.Page("app_pages/plan.py", title="Plan"),
     ]
 )

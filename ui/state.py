@@ -13,57 +13,16 @@ from typing import Any
 
 import streamlit as st
 
-from coach.models import Actor, Community, Finding, FindResult, PlanResult
+from coach.models import Actor, Community, Finding, FindResult, Level
 
 from . import resources
+from .shelf import OutcomesShelf, SeriesShelf, Shelf
 
 _RECORD = "coach.record"
 _PAGE = "coach.page"
 _ARRIVING = "coach.arriving"
-
-
-@dataclass
-class Shelf:
-    """The versions of a plan that were drafted, and which one is open."""
-
-    versions: list[PlanResult] = field(default_factory=list)
-    """In the order they were drafted."""
-    at: int = -1
-    """The open one."""
-    own: list[frozenset[str]] = field(default_factory=list)
-    """For each version, the ids of the parts that hold a person's own words."""
-    editing: str = ""
-    """The id of the part whose editor is open; empty when none is."""
-
-    @property
-    def open(self) -> PlanResult | None:
-        """Return the open version, if there is any."""
-        return self.versions[self.at] if self.versions else None
-
-    @property
-    def drafted(self) -> PlanResult | None:
-        """Return the open version as it was drafted, before a person put parts of it into their own words."""
-        now = self.open
-        if now is None or not self.own_parts:
-            return now
-        pairs = zip(self.versions, self.own, strict=True)
-        return next((one for one, own in pairs if not own and one.plan.citations == now.plan.citations), now)
-
-    @property
-    def own_parts(self) -> frozenset[str]:
-        """Return the ids of the parts of the open version that hold a person's own words."""
-        return self.own[self.at] if self.own else frozenset()
-
-    def put(self, result: PlanResult, own: frozenset[str] = frozenset()) -> None:
-        """Lay a new version on top and open it."""
-        self.versions.append(result)
-        self.own.append(own)
-        self.go_to(len(self.versions) - 1)
-
-    def go_to(self, version: int) -> None:
-        """Open a version, and close the editor of the one before."""
-        self.at = min(max(version, 0), len(self.versions) - 1)
-        self.editing = ""
+MOST_OUTCOMES = 3
+"""How many outcomes one session carries."""
 
 
 @dataclass
@@ -78,12 +37,18 @@ class Record:
     """Everything typed or picked, by community and field."""
     shelves: dict[str, Shelf] = field(default_factory=dict)
     """Plans, by community id."""
+    series: dict[str, SeriesShelf] = field(default_factory=dict)
+    """Series of sessions, by community id."""
+    outcomes: dict[str, OutcomesShelf] = field(default_factory=dict)
+    """Outcomes that the notes suggested, by community id."""
     answers: dict[str, tuple[str, FindResult]] = field(default_factory=dict)
     """The last question and what was found, by community id."""
     left: set[str] = field(default_factory=set)
     """Thoughts that the person chose to leave."""
     notices: dict[str, Any] = field(default_factory=dict)
     """Things to say once something has been done, by page."""
+    openings: int = 0
+    """How often something new was opened that is to be read from its top."""
 
 
 def actor() -> Actor:
@@ -112,6 +77,8 @@ def _copied(one: Record) -> Record:
         one,
         typed=copy.copy(one.typed),
         shelves={community: _copied_shelf(shelf) for community, shelf in one.shelves.items()},
+        series={community: _copied_series(shelf) for community, shelf in one.series.items()},
+        outcomes={community: replace(shelf, sets=list(shelf.sets)) for community, shelf in one.outcomes.items()},
         answers=dict(one.answers),
         left=set(one.left),
         notices=copy.copy(one.notices),
@@ -120,6 +87,10 @@ def _copied(one: Record) -> Record:
 
 def _copied_shelf(shelf: Shelf) -> Shelf:
     return replace(shelf, versions=list(shelf.versions), own=list(shelf.own))
+
+
+def _copied_series(shelf: SeriesShelf) -> SeriesShelf:
+    return replace(shelf, versions=list(shelf.versions), seeds=list(shelf.seeds))
 
 
 def arrive(page: str) -> None:
@@ -182,6 +153,30 @@ def shelf() -> Shelf:
     return record().shelves.setdefault(record().community_id, Shelf())
 
 
+def series_shelf() -> SeriesShelf:
+    """Return the open community's series."""
+    return record().series.setdefault(record().community_id, SeriesShelf())
+
+
+def outcomes_shelf() -> OutcomesShelf:
+    """Return the outcomes that the open community's notes suggested."""
+    return record().outcomes.setdefault(record().community_id, OutcomesShelf())
+
+
+def carry_outcomes(texts: Sequence[str], levels: Sequence[Level | None] = ()) -> None:
+    """Lay outcomes into the plan form in the place of those that stand there, with the levels that a person set."""
+    for number in range(MOST_OUTCOMES):
+        put(f"plan.outcome.{number}", texts[number] if number < len(texts) else "")
+        put(f"plan.level.{number}", levels[number] if number < len(levels) else None)
+    put("plan.outcomes_shown", max(1, len(texts)))
+
+
+def carried_level(number: int) -> Level | None:
+    """Return the level that a person set for this outcome of the plan form; None goes by its verb."""
+    level: Level | None = typed(f"plan.level.{number}", None)
+    return level if str(typed(f"plan.outcome.{number}", "")).strip() else None
+
+
 def answer() -> tuple[str, FindResult] | None:
     """Return the last question to the open community's notes, with what was found."""
     return record().answers.get(record().community_id)
@@ -201,6 +196,8 @@ def settle_in(communities: Sequence[Community]) -> None:
     one.community_id = ids.get(one.community, "")
     here = set(ids.values())
     one.shelves = {community: shelf for community, shelf in one.shelves.items() if community in here}
+    one.series = {community: shelf for community, shelf in one.series.items() if community in here}
+    one.outcomes = {community: shelf for community, shelf in one.outcomes.items() if community in here}
     one.answers = {community: answer for community, answer in one.answers.items() if community in here}
 
 

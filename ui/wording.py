@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coach.models import Consent, DateFrom, Doing, LinkKind, Mode, Severity, Tone, Visibility
+from coach.models import Consent, DateFrom, Doing, Level, LinkKind, Mode, Phase, Severity, Tone, Visibility
 
 MARK = {
     Doing.LISTENING: "◖",
@@ -81,6 +81,33 @@ TONE = {
     Tone.WARM: "warm",
     Tone.CURIOUS: "curious",
     Tone.NEXT: "next",
+}
+
+LEVEL = {
+    Level.REMEMBER: "Recall: name it without looking it up",
+    Level.UNDERSTAND: "Explain: say it in our own words",
+    Level.APPLY: "Do: carry it out in our own work",
+    Level.ANALYSE: "Take apart: see how the pieces hang together",
+    Level.EVALUATE: "Judge: weigh it up and give reasons",
+    Level.CREATE: "Make: put something new together",
+}
+"""What an outcome asks of people, the simplest first."""
+
+WAY_IN = {"newcomer": "If you are new", "regular": "If you come often", "expert": "If you know this well"}
+
+NOTICED = {
+    "O1": "Not said in the members' own voice",
+    "O2": "No single doing that one could see",
+    "O3": "Nothing named that it is done on",
+    "O7": "Longer than people can carry",
+    "X1": "Sounds like putting people to a test",
+}
+"""What the checks look at in an outcome's wording, in a few words."""
+
+PHASE = {
+    Phase.DIVERGE: "opens up",
+    Phase.GROAN: "holds the mess",
+    Phase.CONVERGE: "closes",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.models import Activity, Finding, Review, Series, SeriesSession
 
-from .criterion import Criterion
+from .criterion import Criterion, listed
 
 _O_R = Criterion(
     "O-R",
@@ -36,7 +36,8 @@ def check_series(series: Series) -> tuple[Finding, ...]:
         same = _patterns(earlier) & _patterns(later)
         if same:
             named = f"Sessions {earlier.number} and {later.number}"
-            found.append(_S4.mend("series", f"{named} do the same thing: {', '.join(sorted(same))}."))
+            titles = {part.title for part in later.plan.parts if isinstance(part, Activity) and part.pattern in same}
+            found.append(_S4.mend("series", f"{named} do the same thing: {listed(sorted(titles))}."))
     if len({session.hosting for session in series.sessions if session.hosting}) < 2:
         found.append(_S6.question("series", "Does the same person host every session?"))
     return tuple(found)

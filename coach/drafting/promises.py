@@ -42,6 +42,10 @@ _LEAD = re.compile(
 )
 
 
+_NAMES_WHO = re.compile(r"^(?:each|every|all|the|some|first|new|people|members?)\b", re.IGNORECASE)
+"""A result that says who has it can stand as it was put."""
+
+
 class Kind(StrEnum):
     """How a result can come about in a session."""
 
@@ -64,8 +68,8 @@ class Result:
 
 def find_results(outcomes: Sequence[str], by_the_end: Sequence[str]) -> tuple[Result, ...]:
     """Return what was promised besides the outcomes' own doing, in the order of the request."""
-    pieces = [piece for text in outcomes for piece in _BREAKS.split(text)[1:]]
-    found = [_read(piece) for piece in (*pieces, *by_the_end) if piece and len(piece.split()) > 1]
+    pieces = [piece for text in outcomes for piece in _BREAKS.split(text)[1:] if piece and len(piece.split()) > 1]
+    found = [_read(piece) for piece in (*pieces, *by_the_end)]
     return tuple({result.text: result for result in found if result is not None}.values())
 
 
@@ -164,9 +168,10 @@ def _own_promise(aim: Aim, parts: Sequence[Part]) -> Promise:
 
 
 def _tell(result: Result) -> str:
-    if result.kind is Kind.SAYS:
+    if result.kind is Kind.SAYS and not _NAMES_WHO.match(result.text):
         return f"Everyone can say {result.core}"
-    return _heading(result.core if result.kind is Kind.COMMITS else result.text)
+    hangs_on = result.kind is Kind.COMMITS and not _NAMES_WHO.match(result.text)
+    return _heading(result.core if hangs_on else result.text)
 
 
 def _takes_place(result: Result, review: Review) -> bool:

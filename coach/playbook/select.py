@@ -18,6 +18,8 @@ WITHIN = 0.95
 """Another seed may take an entry whose fit is at least this share of the best one."""
 WITHIN_PATTERNS = 0.91
 """Activities hold about half of a session's minutes: at this share the whole plan stays within a twentieth."""
+WORTH_IT = 0.7
+"""Below this, doing a fitting thing again beats doing a new thing that hardly fits."""
 WITHIN_OPENINGS = 0.85
 """Openings differ less in worth than in flavour."""
 WEIGHTS = {
@@ -135,7 +137,8 @@ def choose_fit(
     """
     near = [fit.entry for place, fit in enumerate(fits) if place < fewest or fit.score >= within * fits[0].score]
     turned = [near[(turn + place) % len(near)] for place in range(len(near))]
-    return next((entry for entry in turned if entry.id not in taken), turned[0])
+    rest = [fit.entry for fit in fits if fit.score >= WORTH_IT * fits[0].score]
+    return next((entry for entry in (*turned, *rest) if entry.id not in taken), turned[0])
 
 
 def _pattern_fit(pattern: Pattern, wanted: Situation) -> float:

@@ -96,11 +96,26 @@ def draft_plan(page: Page) -> None:
     page.get_by_role("button", name="Draft a plan").click()
     expect(page.get_by_text("Drafted by the playbook, no model")).to_be_visible()
     expect(page.get_by_role("list", name="Timeline, 90 minutes")).to_be_visible()
+    # The button stood at the foot of a long form; what was drafted is read from its top.
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
 
 
-def export(page: Page) -> str:
+def hold_the_page(page: Page) -> None:
+    line = page.locator(".c-run summary").first
+    does = page.locator(".c-run details > p").first
+    expect(line).to_contain_text("“")
+    expect(does).not_to_be_visible()
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(does).to_be_visible()
+    expect(page.get_by_text("If you are new")).to_have_count(0)
+    page.get_by_role("radio", name="Everything").click()
+    expect(page.get_by_text("If you are new").first).to_be_visible()
+
+
+def export(page: Page, button: str = "Export as Markdown") -> str:
     with page.expect_download() as download:
-        page.get_by_role("button", name="Export as Markdown").click()
+        page.get_by_role("button", name=button).click()
     assert download.value.suggested_filename.endswith(".md")
     return Path(download.value.path()).read_text(encoding="utf-8")
 
@@ -113,6 +128,8 @@ def test_from_an_empty_home_to_a_plan_on_disk(page: Page, witness: Witness, tmp_
     find_and_open(page)
     draft_plan(page)
     picture(page, "walk-plan", 5200)
+    hold_the_page(page)
+    picture(page, "walk-plan-everything", 9000)
     markdown = export(page)
     assert markdown.startswith("# ")
     assert "who is waiting on whom" in markdown
@@ -155,5 +172,27 @@ def test_a_phone_and_the_dark_show_the_same_plan(
         assert other.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         picture(other, f"walk-plan-{name}", 6000)
         context.close()
+    assert not witness.outside
+    assert not witness.complaints
+
+
+def test_a_series_is_drafted_read_and_taken_away(page: Page, witness: Witness, tmp_path: Path) -> None:
+    create_community(page)
+    upload_notes(page, tmp_path)
+    visit(page, "Plan", "What do we want to be able to do?")
+    page.get_by_label("In one whole sentence").fill(OUTCOME)
+    page.get_by_role("radio", name="A series").click()
+    page.get_by_role("button", name="Draft a series").click()
+    expect(page.get_by_role("list", name="The sessions of the series").get_by_role("listitem")).to_have_count(3)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    picture(page, "walk-series", 3600)
+    markdown = export(page, "Export the series as Markdown")
+    assert markdown.count("## Session ") == 3
+    page.get_by_role("tab", name="3. ").click()
+    page.get_by_role("button", name="Open it as a plan of its own").click()
+    expect(page.get_by_role("heading", name="3 of 3: ", level=2)).to_be_visible()
+    page.get_by_role("button", name="Back to the series").click()
+    # The third session's tab is still the open one.
+    expect(page.get_by_role("tab", name="3. ")).to_have_attribute("aria-selected", "true")
     assert not witness.outside
     assert not witness.complaints

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coach.errors import BadPattern, BadRequest, NotAllowed, UnknownCommunity, UnknownPattern
@@ -10,6 +12,7 @@ from coach.models import (
     Actor,
     Level,
     Mode,
+    Pattern,
     PlanRequest,
     PlanResult,
     PlaybookQuery,
@@ -24,6 +27,7 @@ from .conftest import Bench
 
 ID = "the-wall-of-half-finished-letters"
 MAP = "We want to be able to map a service that crosses team boundaries"
+SLOT = re.compile(r"\{[a-z_]*\}")
 STRANGER = Actor(id="stranger", name="Sam")
 MARKED = TEMPLATE.replace("Lay out your piece as it is", "Lay <b>out</b> | your [piece](javascript:x) as it is")
 
@@ -295,3 +299,43 @@ def test_a_kept_text_that_reads_no_more_is_said_and_left_out(bench: Bench) -> No
     assert activities(coach.plan("Circle", PlanRequest(outcomes=(MAP,))))
     assert coach.remove_pattern("Circle", "old") is None
     assert coach.patterns("Circle").findings == ()
+
+
+# -- reading an entry ------------------------------------------------------------------------------
+def test_an_entry_is_shown_for_an_outcome_without_a_slot_left(bench: Bench) -> None:
+    assert SLOT.search(bench.coach.entry("teach-it-on").entry.model_dump_json())
+    for item in bench.coach.browse():
+        shown = bench.coach.show_entry(item.entry.id, MAP)
+
+        assert not SLOT.search(shown.entry.model_dump_json())
+        assert (shown.kind, shown.entry.id, shown.entry.minutes) == (item.kind, item.entry.id, item.entry.minutes)
+        assert [step.doing for step in shown.entry.steps] == [step.doing for step in item.entry.steps]
+
+
+def test_the_doing_is_said_in_full_once_and_in_few_words_from_then_on(bench: Bench) -> None:
+    coach = bench.coach
+    again = TEMPLATE.replace("Lay out your piece as it is", "See how others {do}, and lay out your piece")
+    coach.add_pattern("Circle", again)
+
+    shown = coach.show_entry(ID, MAP, "Circle").entry
+
+    assert isinstance(shown, Pattern)
+    assert shown.what_members_do.startswith("map a service that crosses team boundaries, in pairs")
+    assert "map a service that crosses team boundaries, and" in shown.steps[0].does
+    assert "pieces and map a service. Whoever" in shown.steps[1].does
+    assert "about mapping a service?" in shown.steps[2].does
+
+
+def test_a_bare_doing_will_do_and_what_is_only_read_can_be_shown_too(bench: Bench) -> None:
+    coach = bench.coach
+    read = coach.read_pattern(TEMPLATE)
+    assert read.pattern is not None
+
+    shown = coach.show_pattern(read.pattern, "write letters").entry
+
+    assert isinstance(shown, Pattern)
+    assert shown.what_members_do.startswith("write letters, in pairs")
+    assert shown.credit == read.pattern.credit
+    assert not any(item.own for item in coach.patterns("Circle").patterns)
+    with pytest.raises(UnknownPattern):
+        coach.show_entry("nowhere", MAP)

@@ -102,3 +102,11 @@ def test_it_reads_as_markdown_from_the_way_through_to_the_last_plan(bench: Bench
     text = bench.coach.render_series(_plan(bench, 3))
 
     assert text.index("## The way through") < text.index("## Session 1:") < text.index("## Session 3:")
+
+
+@pytest.mark.parametrize("outcome", ["review each other's lesson plans", "choose which repairs to fund", "say no kindly"])
+def test_six_sessions_find_six_activities_for_every_kind_of_doing(bench: Bench, outcome: str) -> None:
+    series = _plan(bench, 6, outcomes=(f"We want to be able to {outcome}",))
+
+    used = [pattern for session in series.sessions for pattern in _patterns(session.plan)]
+    assert len(set(used)) == len(used)

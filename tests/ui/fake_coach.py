@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Event
 
 from coach.errors import BadRequest, NothingToRead, NothingToUndo, TooMuchWouldGo, UnknownCommunity, UnknownNote
+from coach.export.letters import write_letters
+from coach.export.print import render_cards, render_handout, render_run_sheet
 from coach.models import (
     Actor,
     CheckResult,
@@ -22,6 +24,7 @@ from coach.models import (
     FindResult,
     IngestReport,
     IngestRequest,
+    Letter,
     Note,
     NoteDate,
     NoteFormat,
@@ -29,6 +32,9 @@ from coach.models import (
     Passage,
     PlanRequest,
     PlanResult,
+    Review,
+    Series,
+    SeriesRequest,
     SessionPlan,
     Severity,
     Skipped,
@@ -36,8 +42,10 @@ from coach.models import (
     UndoReport,
     Visibility,
 )
+from coach.playbook import load_playbook
 from coach.ports import Progress, RunSummary
-from tests.ui.good_plan import QUOTES, good_plan
+from tests.ui.good_plan import NEXT_PROMPT, QUOTES, bare, good_plan, no_next_try
+from tests.ui.good_series import good_series
 
 RETRO = f"""# Retro, 12 March 2026
 
@@ -56,6 +64,11 @@ EVIL = """# <b>Bold</b> ![x](http://example.org/x.png)
 
 <script>alert(1)</script> and **stars** :material/home:
 """
+SEEN_DOING = "We want to be able to draw maps\nWe want to be able to … maps (what would we do with them?)"
+UNSEEN = Finding(
+    check="O2", severity=Severity.MEND, where="o1", message="Nobody can see understanding happen.",
+    why="Then nobody can look back on it.", way_forward="Say what people would do.", rewrite=SEEN_DOING,
+)  # fmt: skip
 WISH = Finding(
     check="O8", severity=Severity.QUESTION, where="o1", message="Whose wish is this?", why="It should be theirs.",
     way_forward="Read it out and ask.",
@@ -86,6 +99,10 @@ class FakeCoach:
     """The last folder that was asked for."""
     written: list[str] = field(default_factory=list)
     """The thoughts in the last Markdown that was made."""
+    bare: bool = False
+    """Whether plans come as somebody else's program would hand them over."""
+    planned: PlanRequest | None = None
+    """The last session that was asked for."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def communities(self) -> list[Community]:
@@ -227,11 +244,25 @@ class FakeCoach:
     def plan(self, name: str, request: PlanRequest, *, actor: Actor | None = None) -> PlanResult:
         if request.minutes < 30:
             raise BadRequest("A session needs 30 to 480 minutes.", "Give it at least half an hour.")
-        note = next(note for note in self.shelf[name].values() if QUOTES[0] in note.text)
-        result = good_plan(request, note, name)
+        self.planned = request
+        note = self._quoted_note(name)
+        result = bare(good_plan(request, note, name)) if self.bare else good_plan(request, note, name)
+        if "understand" in request.outcomes[0]:
+            return result.model_copy(update={"findings": (UNSEEN, *result.findings)})
         if note.consent is not Consent.NEVER:
             return result
         return result.model_copy(update={"plan": result.plan.model_copy(update={"citations": (), "from_notes": ""})})
+
+    def plan_series(self, name: str, request: SeriesRequest, *, actor: Actor | None = None) -> Series:
+        if request.weeks_between > 12:
+            raise BadRequest(f"{request.weeks_between} weeks do not hold a series together.", "Leave 1 to 12 weeks.")
+        return good_series(request, self._quoted_note(name), name)
+
+    def render_series(self, series: Series) -> str:
+        return f"# {series.title}\n\n" + "\n".join(f"- {one.title}" for one in series.sessions)
+
+    def _quoted_note(self, name: str) -> Note:
+        return next(note for note in self.shelf[name].values() if QUOTES[0] in note.text)
 
     def check_plan(self, plan: SessionPlan, name: str | None = None, *, actor: Actor | None = None) -> CheckResult:
         finding = Finding(
@@ -244,20 +275,30 @@ class FakeCoach:
             if one.note_id not in notes or notes[one.note_id].consent is Consent.NEVER
         )  # fmt: skip
         misquoted = (MISQUOTED,) if any("[S9]" in step.does for part in plan.parts for step in part.steps) else ()
-        return CheckResult(ok=not closed, findings=(*closed, *misquoted, finding))
+        prompts = [prompt.text for part in plan.parts if isinstance(part, Review) for prompt in part.prompts]
+        no_next = () if NEXT_PROMPT in prompts else (no_next_try(),)
+        return CheckResult(ok=not closed, findings=(*closed, *misquoted, *no_next, finding))
 
     def check_outcome(self, text: str) -> CheckResult:
         if "understand" not in text:
             return CheckResult(ok=True, findings=(WISH,))
-        finding = Finding(
-            check="O2", severity=Severity.MEND, where="o1", message="Nobody can see understanding happen.",
-            why="Then nobody can look back on it.", way_forward="Say what people would do.",
-        )  # fmt: skip
-        return CheckResult(ok=False, findings=(finding,))
+        return CheckResult(ok=False, findings=(UNSEEN,))
 
     def render_markdown(self, plan: SessionPlan, findings: Sequence[Finding] = ()) -> str:
         self.written = [finding.message for finding in findings]
         return f"# {plan.title}\n\n" + "\n".join(f"- {part.title}" for part in plan.parts)
+
+    def letters(self, plan: SessionPlan) -> tuple[Letter, ...]:
+        return write_letters(plan, load_playbook())
+
+    def render_handout(self, plan: SessionPlan, begins: dt.time | None = None) -> str:
+        return render_handout(plan, begins)
+
+    def render_cards(self, plan: SessionPlan) -> str:
+        return render_cards(plan)
+
+    def render_run_sheet(self, plan: SessionPlan, begins: dt.time | None = None) -> str:
+        return render_run_sheet(plan, begins)
 
 
 def _note(community: str, text: TextNote) -> Note:

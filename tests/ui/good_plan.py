@@ -22,6 +22,7 @@ from coach.models import (
     PlanB,
     PlanRequest,
     PlanResult,
+    Promise,
     Review,
     ReviewPrompt,
     Roles,
@@ -35,6 +36,9 @@ QUOTES = (
     "a session where everyone does the drawing, on the same case, then compare. Not watching one person draw",
     "when I'm new I don't know if I'm allowed to say a map is hard to read",
 )
+
+NO_NEXT_TRY = "The last prompt, “What would you draw first next time?”, leads to no next try."
+NEXT_PROMPT = "Whose map will you try to read next week?"
 
 
 def good_plan(request: PlanRequest, note: Note, community: str) -> PlanResult:
@@ -63,7 +67,8 @@ def good_plan(request: PlanRequest, note: Note, community: str) -> PlanResult:
             running_late="Drop the second round, keep the review.",
         ),
         facilitation=("Host, and leave the explaining to the makers.",),
-        prepare=("One real case with names taken out.", "Large paper and pens."),
+        prepare=("A week before (10 min): ask for one real case with names taken out.", "Large paper and pens."),
+        promises=_promises(request),
         citations=tuple(_cite(note, number) for number in (1, 2)),
         influences=(
             Influence(label="S1", part="a1", change="Everyone draws the same case, and nobody watches."),
@@ -74,6 +79,22 @@ def good_plan(request: PlanRequest, note: Note, community: str) -> PlanResult:
         seed=request.seed,
     )
     return PlanResult(plan=plan, findings=_findings())
+
+
+def bare(result: PlanResult) -> PlanResult:
+    """Return the same plan as somebody else's program would hand it over: only what every plan has."""
+    data = result.plan.model_dump(exclude={"promises", "from_notes", "prepare", "links", "drafted_by"})
+    for part in data["parts"]:
+        for name in ("bring", "lend", "card", "example", "norm"):
+            part.pop(name, None)
+        part["steps"] = [{key: step[key] for key in ("minutes", "who", "does")} for step in part["steps"]]
+    return PlanResult(plan=SessionPlan.model_validate(data), findings=result.findings)
+
+
+def _promises(request: PlanRequest) -> tuple[Promise, ...]:
+    drawn = Promise(text="Everyone has drawn a map", part="a1", how="It leaves a rough map from each three.")
+    more = (Promise(text=text, part="open" if "owner" in text else "", how="") for text in request.by_the_end)
+    return (drawn, *more)
 
 
 def _outcomes(request: PlanRequest) -> tuple[Outcome, ...]:
@@ -92,7 +113,14 @@ def _cite(note: Note, number: int) -> Citation:
 
 def _opening() -> Opening:
     steps = (
-        Step(minutes=2, who="the host", does="Say what tonight is for.", doing=Doing.LISTENING, one_voice=True),
+        Step(
+            minutes=2,
+            who="the host",
+            does="Say what tonight is for.",
+            doing=Doing.LISTENING,
+            one_voice=True,
+            say="Tonight everyone draws.",
+        ),
         Step(minutes=6, who="pairs", does="Tell each other about a map you could not read.", doing=Doing.TALKING),
     )
     return Opening(
@@ -103,7 +131,13 @@ def _opening() -> Opening:
 
 def _drawing() -> Activity:
     steps = (
-        Step(minutes=5, who="everyone", does="Read the case on your own.", doing=Doing.LISTENING),
+        Step(
+            minutes=5,
+            who="everyone",
+            does="Read the case on your own.",
+            doing=Doing.LISTENING,
+            say="Read it once, and don't ask yet.",
+        ),
         Step(minutes=20, who="threes", does="Draw who is waiting on whom.", doing=Doing.MAKING, citations=("S1",)),
         Step(minutes=5, who="threes", does="Mark what you were not sure of.", doing=Doing.MAKING),
     )
@@ -113,7 +147,8 @@ def _drawing() -> Activity:
         level=Level.CREATE, real_work="one unfinished case from the clinic", artefact="a rough map from each three",
         groups="4 threes", norm="A rough map is the right kind of map.",
         roles=Roles(newcomer="Hold the pen.", regular="Ask what happens next.", expert="Answer only when asked."),
-        pitfalls=("The loudest person holds the pen.",),
+        pitfalls=("The loudest person holds the pen.",), bring="A case that is open.",
+        lend="Two cases lie ready.", card=("Who waits: …", "On whom: …"), example="Three boxes and a question mark.",
     )  # fmt: skip
 
 
@@ -184,8 +219,17 @@ def _links(request: PlanRequest) -> tuple[Link, ...]:
     return tuple(links)
 
 
+def no_next_try() -> Finding:
+    """Return a thought that says how the last question could go on."""
+    return Finding(
+        check="R6", severity=Severity.MEND, where="r1", message=NO_NEXT_TRY, why="A look back wants a next try.",
+        way_forward="End on one.", rewrite=NEXT_PROMPT,
+    )  # fmt: skip
+
+
 def _findings() -> tuple[Finding, ...]:
     return (
+        no_next_try(),
         Finding(
             check="A7", severity=Severity.QUESTION, where="a1", message="One case for all threes.",
             why="People with other services may wait for theirs.", way_forward="Let one three bring its own case.",

@@ -58,8 +58,8 @@ def test_the_theme_file_and_the_palette_are_in_step(theme: str) -> None:
     assert look[theme]["sidebar"]["backgroundColor"] == getattr(TONES["wall"], theme)
 
 
-def test_every_colour_that_the_style_sheet_names_is_in_the_palette() -> None:
-    sheet = (UI / "components" / "style.css").read_text(encoding="utf-8")
+def test_every_colour_that_the_style_sheets_name_is_in_the_palette() -> None:
+    sheet = "\n".join(file.read_text(encoding="utf-8") for file in UI.rglob("*.css"))
     named = {piece.split(")")[0] for piece in sheet.split("var(")[1:] if piece.startswith("--c-")}
     missing = {name for name in named if f"{name}:" not in palette.css_variables()}
     assert not missing

@@ -11,6 +11,7 @@ from coach.models import Doing, Part, PlanRequest, SessionPlan, Step, TextNote
 from tests.ui.fake_coach import RETRO, _note
 from tests.ui.good_plan import good_plan
 from ui.components.alignment_map import drawn_links, render_map, render_table
+from ui.components.balance_bar import render_balance
 from ui.components.lanes import ALONE, GROUPS, TOGETHER, lane_of
 from ui.components.passage_card import stems, with_marks
 from ui.components.plan_desk import file_name
@@ -44,7 +45,10 @@ def test_blocks_are_as_wide_as_their_minutes() -> None:
 def test_what_people_are_doing_is_said_in_words_and_not_by_colour_alone() -> None:
     page = render_timeline(plan())
     assert page.count(", mostly ") >= 2 * len(plan().parts)
-    assert "making 39 min" in re.sub(r"<[^>]+>", "", page)
+    balance = re.sub(r"<[^>]+>", "", render_balance(plan()))
+    assert "making 39 min" in balance
+    assert "What the minutes are for: 39 minutes of making, 17 minutes of reviewing, 15 minutes of listening" in balance
+    assert "besides 5 minutes of rest." in balance
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from tests.ui.fake_coach import DEMO, FakeCoach
 from tests.ui.good_plan import QUOTES, good_plan
 from ui import resources
 from ui.components.plan_desk import to_markdown
-from ui.state import Shelf
+from ui.shelf import Shelf
 
 OUTCOME = f"{DEMO.name}/plan.outcome.0"
 MINUTES = f"{DEMO.name}/plan.minutes"
+SHEET = f"{DEMO.name}/plan.sheet"
 
 
 def drafted() -> AppTest:
@@ -23,6 +24,13 @@ def drafted() -> AppTest:
     at = open_page("plan")
     at.text_area(key=OUTCOME).set_value("We want to be able to map a service so that others can read it.").run()
     return press(at, "draft")
+
+
+def everything(at: AppTest) -> AppTest:
+    """Show all of the plan and not only what the host says."""
+    at.segmented_control(key=SHEET).set_value("Everything").run()
+    assert not at.exception
+    return at
 
 
 def test_without_an_outcome_nothing_is_drafted(demo_coach: FakeCoach) -> None:
@@ -66,7 +74,7 @@ def test_on_the_way_back_from_a_page_that_was_never_drawn_the_browser_is_told_wh
 
 
 def test_a_plan_shows_its_clock_its_alignment_and_who_drafted_it(demo_coach: FakeCoach) -> None:
-    page = said(drafted())
+    page = said(everything(drafted()))
     assert "Drafted by the playbook, no model · on 1 note of yours · 90 minutes · 12 people · in one room" in page
     assert 'aria-label="Timeline, 90 minutes"' in page
     assert "0:08–0:38" in page
@@ -84,13 +92,12 @@ def test_the_clock_tells_the_time_once_it_is_known_when_the_session_begins(demo_
 
 
 def test_quotes_stand_beside_their_part_and_open_the_note_at_the_sentence(demo_coach: FakeCoach) -> None:
-    at = drafted()
-    at = press(at, "open-v0-a1-0")
+    at = press(everything(drafted()), "open-v0-a1-0")
     assert '<mark class="c-mark">a session where everyone does the drawing' in said(at)
 
 
 def test_a_thought_that_was_left_stays_left_and_can_be_brought_back(demo_coach: FakeCoach) -> None:
-    at = drafted()
+    at = everything(drafted())
     assert "One case for all threes." in said(at)
     assert any("One case for all threes." in message for message in demo_coach.written)
     press(at, "leave-v0-a1-0")
@@ -112,7 +119,7 @@ def test_another_version_has_a_way_back(demo_coach: FakeCoach) -> None:
 
 
 def test_a_person_puts_a_part_into_their_own_words_and_can_go_back(demo_coach: FakeCoach) -> None:
-    at = press(drafted(), "edit-a1")
+    at = press(everything(drafted()), "edit-a1")
     assert not [key for key in keys(at) if key.startswith("edit-")], "one editor at a time"
     at.text_input(key=f"{DEMO.name}/plan.edit.0.a1.title").set_value("Draw it together").run()
     at = go_to(go_to(at, "home"), "plan")  # what is typed waits for its decision
@@ -128,7 +135,7 @@ def test_a_person_puts_a_part_into_their_own_words_and_can_go_back(demo_coach: F
 
 
 def test_an_editor_that_is_left_changes_nothing(demo_coach: FakeCoach) -> None:
-    at = press(drafted(), "edit-a1")
+    at = press(everything(drafted()), "edit-a1")
     at.text_input(key=f"{DEMO.name}/plan.edit.0.a1.title").set_value("Never mind").run()
     page = said(press(at, "leave-words"))
     assert "Never mind" not in page
@@ -183,7 +190,7 @@ def test_a_kept_plan_is_not_shown_once_a_quote_in_it_is_withdrawn(demo_coach: Fa
 
 
 def test_words_of_ones_own_do_not_hide_a_withdrawn_quote(demo_coach: FakeCoach) -> None:
-    at = press(drafted(), "edit-a1")
+    at = press(everything(drafted()), "edit-a1")
     at.text_input(key=f"{DEMO.name}/plan.edit.0.a1.title").set_value("Draw it together").run()
     assert QUOTES[0] in said(press(at, "keep-words"))
     close_the_note(demo_coach)
@@ -193,7 +200,7 @@ def test_words_of_ones_own_do_not_hide_a_withdrawn_quote(demo_coach: FakeCoach) 
 
 
 def test_a_slip_in_ones_own_words_is_a_thought_and_hides_nothing(demo_coach: FakeCoach) -> None:
-    at = press(drafted(), "edit-a1")
+    at = press(everything(drafted()), "edit-a1")
     at.text_area(key=f"{DEMO.name}/plan.edit.0.a1.0").set_value("Read the case aloud [S9].").run()
     page = said(press(at, "keep-words"))
     assert "Read the case aloud [S9]." in page

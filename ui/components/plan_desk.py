@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.errors import CoachError
 from coach.models import Finding, PlanResult, SessionPlan
 
 from .. import resources, state
-from ..markup import esc, label, show_html, tag
-from ..state import Shelf
+from ..markup import esc, show_html, tag
+from ..shelf import Shelf
+from .around_session import show_around_session
 from .copy_text import show_copy_button
-from .plan_form import show_plan_form, typed_outcomes, typed_request
-from .plan_reader import drafted_line, render_outcomes, show_plan
-from .problems import show_problem
+from .plan_drafting import change_box, draft_plan, show_draft_button, show_examples
+from .plan_form import show_plan_form
+from .plan_reader import drafted_line, render_outcomes, say_thoughts, show_plan
+from .promises import render_promises
+from .series_desk import show_series_desk
 from .withheld import WITHHELD, is_withheld, show_withheld
 
 if TYPE_CHECKING:
@@ -34,87 +36,77 @@ _BESIDE_FORM = tag(
     + tag("p", "One is enough. You can change everything later.", "c-hint"),
     "c-aside",
 )
+_BESIDE = [1.2, 1]
 _NOT_FOR_A_NAME = re.compile(r"[^\w-]+")
 
 
 def show_plan_desk() -> None:
-    """Draw the form, and under it the open plan."""
+    """Draw the form, and under it the open plan or the open series."""
+    series = state.series_shelf()
+    if series.open is not None and series.is_shown:
+        show_series_desk(series.open, _show_change)
+        return
     result = state.shelf().open
     if result is None:
-        form, beside = st.columns([1.9, 1], gap="large")
-        with form:
-            _show_examples()
-            show_plan_form()
-            _show_draft_button()
-        with beside:
-            show_html(_BESIDE_FORM)
+        _show_first_form()
         return
-    show_html(render_outcomes(result.plan.outcomes))
-    with st.expander("Change what you asked for", key="change-request"), st.container(key="narrow-form"):
-        show_plan_form()
-        _show_draft_button()
     if is_withheld(state.shelf(), resources.coach(), state.record().community):
+        show_html(render_outcomes(result.plan.outcomes))
+        _show_change()
         _show_way_on(result)
         return
-    _show_head(result)
+    _show_hold(result)
+    _show_change()
     show_plan(result, f"v{state.shelf().at}")
+    show_around_session(result.plan, file_name(result.plan).removesuffix(".md"), f"v{state.shelf().at}")
+
+
+def _show_first_form() -> None:
+    form, beside = st.columns([1.9, 1], gap="large")
+    with form:
+        show_examples()
+        show_plan_form()
+        show_draft_button()
+        if state.series_shelf().open is not None:
+            _show_way_to_series()
+    with beside:
+        show_html(_BESIDE_FORM)
+
+
+def _show_change() -> None:
+    with st.expander("Change what you asked for", **state.kept(change_box(), False)), st.container(key="narrow-form"):
+        show_plan_form()
+        show_draft_button()
 
 
 def _show_way_on(result: PlanResult) -> None:
     show_withheld()
     with st.container(horizontal=True, vertical_alignment="center", key="plan-actions"):
         if st.button("Draft it again", type="primary", key="draft-again"):
-            _draft(seed=result.plan.seed)
+            draft_plan(seed=result.plan.seed)
         _show_way_between()
 
 
-def _show_draft_button() -> None:
-    if not st.button("Draft a plan", type="primary", key="draft"):
-        return
-    if not typed_outcomes():
-        show_html(
-            tag("p", "Say first what people want to be able to do. One sentence is enough.", "c-said", role="status")
-        )
-        return
-    _draft(seed=0)
-
-
-def _draft(seed: int) -> None:
-    try:
-        with st.spinner("Looking through the notes and drafting"):
-            result = resources.coach().plan(state.record().community, typed_request(seed))
-    except CoachError as error:
-        show_problem(error)
-        return
-    state.shelf().put(result)
-    st.rerun()
-
-
-def _show_examples() -> None:
-    coach = resources.coach()
-    if not coach.community(state.record().community).is_demo or typed_outcomes():
-        return
-    given = coach.demo_words().get("try_outcomes", ())
-    examples = [str(one) for one in given] if isinstance(given, list | tuple) else []
-    show_html(tag("p", "You could begin with one of these", "c-sub"))
-    with st.container(key="examples", gap="xsmall"):
-        for number, outcome in enumerate(examples):
-            st.button(label(outcome), key=f"example-{number}", on_click=_try, args=(outcome,))
-
-
-def _try(outcome: str) -> None:
-    state.put("plan.outcome.0", outcome)
+def _show_hold(result: PlanResult) -> None:
+    promises = render_promises(result.plan, state.typed("plan.begins", None))
+    main, beside = st.columns(_BESIDE, gap="large") if promises else (st.container(), None)
+    with main:
+        show_html(render_outcomes(result.plan.outcomes))
+        _show_head(result)
+    if beside:
+        with beside:
+            show_html(promises)
 
 
 def _show_head(result: PlanResult) -> None:
     plan = result.plan
     notes = len({one.note_id or one.note for one in plan.citations})
+    findings = _not_left(result.findings)
     show_html(
         tag("h2", esc(plan.title or "Session plan"), "c-plan-title")
-        + tag("p", esc(drafted_line(plan, notes)), "c-drafted")
+        + tag("p", esc(f"{drafted_line(plan, notes)}. {say_thoughts(findings)}".strip()), "c-drafted")
     )
     with st.container(horizontal=True, vertical_alignment="center", key="plan-actions"):
-        findings = _not_left(result.findings)
         markdown = resources.coach().render_markdown(plan, findings)
         st.download_button(
             "Export as Markdown",
@@ -127,6 +119,16 @@ def _show_head(result: PlanResult) -> None:
         )
         show_copy_button(markdown, "copy-plan")
         _show_versions()
+        if state.series_shelf().open is not None:
+            _show_way_to_series()
+
+
+def _show_way_to_series() -> None:
+    st.button("Back to the series", key="to-series", type="tertiary", on_click=_to_series)
+
+
+def _to_series() -> None:
+    state.series_shelf().is_shown = True
 
 
 def to_markdown(shelf: Shelf, coach: Coach, community: str, findings: Sequence[Finding] = ()) -> str:
@@ -140,7 +142,7 @@ def to_markdown(shelf: Shelf, coach: Coach, community: str, findings: Sequence[F
 def _show_versions() -> None:
     shelf = state.shelf()
     if st.button("Another version", key="another-version"):
-        _draft(seed=max(one.plan.seed for one in shelf.versions) + 1)
+        draft_plan(seed=max(one.plan.seed for one in shelf.versions) + 1)
     _show_way_between()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from coach.models import Activity, Capture, Citation, Opening, Part, Review, Roles
+from collections.abc import Sequence
 
-from ..markup import esc, show_html, tag
-from ..wording import DOING, MARK, TONE
+from coach.models import Activity, Capture, Citation, Opening, Part, Review, Roles, Step
+
+from ..markup import esc, items, show_html, tag
+from ..wording import DOING, MARK, PHASE, TONE
+from .run_sheet import render_spoken
 from .timeline import Block
 
 _KIND = {
@@ -26,13 +29,14 @@ def show_part(block: Block, *, is_own: bool = False) -> None:
 def render_part(block: Block, *, is_own: bool = False) -> str:
     """Return the card as HTML; `is_own` says that a person put it into words."""
     part = block.part
-    body = _head(block, is_own) + _own_words(part) + _steps(block) + _after(part)
+    body = _head(block, is_own) + _before(part) + _steps(block) + _after(part)
     return tag("section", body, f"c-part c-{block.doing.value}-edge", aria_label=part.title)
 
 
 def render_margin(part: Part) -> str:
     """Return what stands in the margin of a part: why it is here, and what tends to go wrong."""
-    why = tag("p", "Why this is here", "c-margin-h") + tag("p", esc(part.why), "c-why") if part.why else ""
+    heading = "Why this activity" if isinstance(part, Activity) else "Why this is here"
+    why = tag("p", heading, "c-margin-h") + tag("p", esc(part.why), "c-why") if part.why else ""
     return why + (_pitfalls(part.pitfalls) if isinstance(part, Activity) else "")
 
 
@@ -50,22 +54,32 @@ def _head(block: Block, is_own: bool) -> str:
 def _steps(block: Block) -> str:
     rows, at = [], 0
     for step in block.part.steps:
-        glyph = tag("span", MARK[step.doing], f"c-mark-glyph c-{step.doing.value}-word", title=DOING[step.doing])
-        lasts = tag("span", f"{step.minutes} min", "c-num c-step-min")
-        when = tag("span", block.clock(at), "c-num c-step-clock") + lasts
-        said = tag("span", glyph + esc(step.who), "c-step-who") + tag("span", esc(step.does), "c-step-does")
-        rows.append(tag("li", tag("div", when, "c-step-when") + tag("div", said, "c-step-what")))
+        rows.append(_step(step, block.clock(at)))
         at += step.minutes
     return tag("ol", "".join(rows), "c-steps") if rows else ""
 
 
-def _own_words(part: Part) -> str:
+def _step(step: Step, clock: str) -> str:
+    glyph = tag("span", MARK[step.doing], f"c-mark-glyph c-{step.doing.value}-word", title=DOING[step.doing])
+    phase = tag("span", PHASE[step.phase], "c-tone") if step.phase else ""
+    when = tag("span", clock, "c-num c-step-clock") + tag("span", f"{step.minutes} min", "c-num c-step-min")
+    does = tag("span", esc(step.does), "c-step-does") if step.say else ""
+    said = tag("span", glyph + esc(step.who) + phase, "c-step-who") + render_spoken(step) + does
+    return tag("li", tag("div", when, "c-step-when") + tag("div", said, "c-step-what"))
+
+
+def _before(part: Part) -> str:
     if isinstance(part, Opening) and part.prompt:
         return tag("p", esc(part.prompt), "c-prompt")
     if isinstance(part, Activity):
-        return _facts(
-            ("The work", part.real_work), ("What you end up with", part.artefact), ("Groups", part.groups)
-        ) + (tag("p", esc(part.norm), "c-prompt") if part.norm else "")
+        facts = _facts(
+            ("The work", part.real_work),
+            ("What you end up with", part.artefact),
+            ("Groups", part.groups),
+            ("People bring", part.bring),
+            ("Lent to those with nothing", part.lend),
+        )
+        return facts + (tag("p", esc(part.norm), "c-prompt") if part.norm else "")
     if isinstance(part, Review):
         speaks = f"The person whose work it is speaks {part.author_speaks}." if part.author_speaks else ""
         return _facts(("On the table", part.looks_at), ("Set side by side", part.compares), ("Who speaks", speaks))
@@ -81,14 +95,32 @@ def _facts(*facts: tuple[str, str]) -> str:
 
 def _after(part: Part) -> str:
     if isinstance(part, Activity):
-        return _roles(part.roles)
-    if isinstance(part, Review) and part.prompts:
-        lines = "".join(
-            tag("li", esc(one.text) + (tag("span", TONE[one.tone], "c-tone") if one.tone else ""))
-            for one in part.prompts
-        )
-        return tag("p", "Questions to ask of the work", "c-sub") + tag("ol", lines, "c-prompts")
+        return _example(part.example) + _card(part.card) + _roles(part.roles)
+    if isinstance(part, Review):
+        return _prompts(part) + _card(part.card)
     return ""
+
+
+def _prompts(part: Review) -> str:
+    if not part.prompts:
+        return ""
+    lines = "".join(
+        tag("li", esc(one.text) + (tag("span", TONE[one.tone], "c-tone") if one.tone else "")) for one in part.prompts
+    )
+    return tag("p", "Questions to ask of the work", "c-sub") + tag("ol", lines, "c-prompts")
+
+
+def _example(text: str) -> str:
+    if not text:
+        return ""
+    return tag("div", tag("p", "It may look like this", "c-example-h") + tag("p", esc(text)), "c-example")
+
+
+def _card(lines: Sequence[str]) -> str:
+    if not lines:
+        return ""
+    body = "".join(tag("li", esc(line.rstrip("… ")) + tag("span", "…", "c-sr")) for line in lines)
+    return tag("p", "The card, to fill in", "c-sub") + tag("ul", body, "c-fill-in", aria_label="The card, to fill in")
 
 
 def _roles(roles: Roles) -> str:
@@ -103,10 +135,7 @@ def _roles(roles: Roles) -> str:
 
 
 def _pitfalls(pitfalls: tuple[str, ...]) -> str:
-    if not pitfalls:
-        return ""
-    lines = "".join(tag("li", esc(line)) for line in pitfalls)
-    return tag("details", tag("summary", "What tends to go wrong") + tag("ul", lines, "c-list"), "c-fold")
+    return tag("p", "Watch for", "c-margin-h c-margin-next") + items(pitfalls, "c-list c-watch") if pitfalls else ""
 
 
 def citations_of(part: Part, citations: dict[str, Citation]) -> list[Citation]:

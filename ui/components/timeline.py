@@ -14,7 +14,8 @@ from ..wording import DOING, MARK, clock
 from .lanes import render_lanes
 
 _BY_KIND = {"review": Doing.REVIEWING, "open": Doing.OPEN, "break": Doing.OPEN}
-_ROOM_FOR_TITLE = 0.13
+_ROOM_FOR_TITLE = 0.11
+_ROOM_FOR_MINUTES = 0.04
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def blocks_of(plan: SessionPlan, begins: dt.time | None = None) -> list[Block]:
 
 
 def show_timeline(plan: SessionPlan, begins: dt.time | None = None) -> None:
-    """Draw the timeline with its legend."""
+    """Draw the timeline; the balance bar under it says what the colours mean."""
     show_html(render_timeline(plan, begins))
 
 
@@ -87,7 +88,7 @@ def render_timeline(plan: SessionPlan, begins: dt.time | None = None) -> str:
     total = max(1, sum(block.part.minutes for block in blocks))
     row = "".join(_render_block(block, total) for block in blocks if block.part.minutes)
     band = tag("ol", row, "c-timeline", aria_label=f"Timeline, {total} minutes")
-    return tag("div", tag("div", band + render_lanes(blocks, total), "c-time-grid") + _legend(plan), "c-time")
+    return tag("div", tag("div", band + render_lanes(blocks, total), "c-time-grid"), "c-time")
 
 
 def _render_block(block: Block, total: int) -> str:
@@ -101,6 +102,7 @@ def _render_block(block: Block, total: int) -> str:
         + tag("span", block.clock(0), "c-block-clock", aria_hidden="true")
     )
     narrow = "" if share >= _ROOM_FOR_TITLE else " c-narrow"
+    narrow += "" if share >= _ROOM_FOR_MINUTES else " c-sliver"
     return tag(
         "li",
         inner,
@@ -108,16 +110,3 @@ def _render_block(block: Block, total: int) -> str:
         style=f"--share:{share:.4f}",
         title=f"{block.part.title}, {block.times}, {block.part.minutes} min, mostly {word}",
     )
-
-
-def _legend(plan: SessionPlan) -> str:
-    entries = "".join(
-        tag(
-            "li",
-            tag("span", MARK[doing], f"c-mark-glyph c-{doing.value}-word", aria_hidden="true")
-            + f"{DOING[doing]} "
-            + tag("span", f"{minutes} min", "c-num"),
-        )
-        for doing, minutes in minutes_by_doing(plan.parts)
-    )
-    return tag("ul", entries, "c-legend", aria_label="What people are doing, in minutes")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.models import Severity
+from coach.models import SessionPlan, Severity
 
 from ..markup import show_html, tag
-from ..state import Shelf
+from ..shelf import Shelf
 
 if TYPE_CHECKING:
     from coach.service import Coach
@@ -20,9 +20,12 @@ def is_withheld(shelf: Shelf, coach: Coach, community: str) -> bool:
     """Return whether the open plan quotes words that may not be quoted now, or that stand in no note any more."""
     # As drafted: what a person wrote into a part since is theirs, and never a reason to hide their plan from them.
     drafted = shelf.drafted
-    if drafted is None:
-        return False
-    findings = coach.check_plan(drafted.plan, community).findings
+    return drafted is not None and is_plan_withheld(drafted.plan, coach, community)
+
+
+def is_plan_withheld(plan: SessionPlan, coach: Coach, community: str) -> bool:
+    """Return whether a plan as it was drafted quotes words that may not be quoted now."""
+    findings = coach.check_plan(plan, community).findings
     return any(one.check == _QUOTE_CHECK and one.severity is Severity.STOP for one in findings)
 
 
