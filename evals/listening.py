@@ -61,6 +61,8 @@ class Swap:
     """Whose request it is."""
     other: str
     """Whose passages were put in."""
+    heard: int
+    """How many of its own passages its activities take up; with none there is nothing to listen to."""
     minutes: int
     """All activity minutes."""
     changed: int
@@ -130,6 +132,7 @@ def compare(name: str, other: str, plan: SessionPlan, swapped: SessionPlan) -> S
     return Swap(
         community=name,
         other=other,
+        heard=sum(len(step.citations) for step, _ in steps),
         minutes=sum(step.minutes for step, _ in steps),
         changed=sum(step.minutes for step, _ in changed),
         named=sum(step.minutes for step in named),
@@ -155,9 +158,12 @@ def render(swaps: Sequence[Swap]) -> str:
         "| community | swaps | minutes changed, mean | least | of these named | changed with quotes covered |",
         "|---|---:|---:|---:|---:|---:|",
     ]
-    for name in dict.fromkeys(swap.community for swap in swaps):
-        lines.append(_row(name, [swap for swap in swaps if swap.community == name]))
-    return "\n".join([*lines, _row("all", list(swaps))]) + "\n"
+    heard = [swap for swap in swaps if swap.heard]
+    for name in dict.fromkeys(swap.community for swap in heard):
+        lines.append(_row(name, [swap for swap in heard if swap.community == name]))
+    deaf = len(swaps) - len(heard)
+    note = f"\nLeft out: {deaf} swaps of plans for which the community's own notes had nothing to say.\n" if deaf else ""
+    return "\n".join([*lines, _row("all", heard)]) + "\n" + note
 
 
 def _row(name: str, swaps: Sequence[Swap]) -> str:

@@ -49,6 +49,7 @@ def find(output: Output, question: str, community: str, limit: int) -> None:
 @click.option("--mode", type=_MODE, default="in_person", show_default=True, help="How you meet.")
 @click.option("--newcomers", default=0, show_default=True, help="How many are new.")
 @click.option("--experts", default=0, show_default=True, help="How many know this well.")
+@click.option("--host-knows", is_flag=True, help="The host is one of those who know this well.")
 @click.option("--about", default="", help="Anything else the search in your notes should know.")
 @click.option("--by-the-end", multiple=True, help="What else people are to have by the end; up to five.")
 @click.option("--sessions", default=1, show_default=True, help="Plan a series of so many sessions, up to six.")

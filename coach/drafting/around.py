@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from coach.playbook import Wording, fill
 from coach.playbook.schema import ModeLine, Pattern, Protocol, SessionTexts
 
 from .quoting import QuotePool
+
+_ON_A_CALL = re.compile(
+    r"\b(?:on (?:the|a) call|cameras?|microphones?|mute[ds]?|in the chat|captions)\b", re.IGNORECASE
+)
+"""What is of no use where all are in one room."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,8 @@ def to_access(texts: SessionTexts, used: Used) -> Access:
     """Return what helps everyone take part, before, during and after."""
     mode = used.request.mode
     entries: tuple[Pattern | Protocol, ...] = (*used.patterns, *used.protocols)
-    own = (fill(line, used.wording) for entry in entries for line in entry.access)
+    told = (fill(line, used.wording) for entry in entries for line in entry.access)
+    own = (line for line in told if mode is not Mode.IN_PERSON or not _ON_A_CALL.search(line))
     return Access(
         before=to_lines(texts.access_before, mode),
         during=tuple(dict.fromkeys((*to_lines(texts.access_during, mode), *own))),

@@ -124,10 +124,13 @@ _PROCEEDINGS = re.compile(
 _LEANS_BACK = re.compile(
     r"^(?:it|this|that|these|those|they|he|she|which|also|and|but|so|then|there|yes|no|ok)\b"
     r"|\b(?:this (?:use case|issue|one|item|topic|point|proposal)|the (?:above|following|latter)|as (?:mentioned|noted)"
-    r"|see (?:above|below|here))\b",
+    r"|see (?:above|below|here))\b"
+    r"|\b(?:should|is|does|did|can|could|would|will|was|were|are|do|if|because|that) (?:it|this|that|they|these|those"
+    r"|them)\b(?! (?:is|was|takes?|works?|feels?|seems?|matters?|helps?)\b)"
+    r"|\bexcept(?:ion)?\b|\b(?:aforementioned|respectively|ditto)\b",
     re.IGNORECASE,
 )
-"""What needs the sentence before it."""
+"""What needs the sentence before it, or takes back half of what it says."""
 _IS_MINUTED = re.compile(
     r"^(?:need to|follow[- ]?up|schedule|action|todo|explore|discuss(?:ed|ion)?|update[ds]?|going to|talked about"
     r"|suggested|proposed|reviewed|presented|reminder|next steps?|agreed|decided|moved|continue[ds]?|the team"

@@ -44,15 +44,16 @@ def _name(size: int, count: int) -> str:
     return _NAMES.get(size, f"groups of {size}")
 
 
-def seats_without_host(people: int, newcomers: int, experts: int) -> tuple[int, int, int]:
+def seats_without_host(people: int, newcomers: int, experts: int, *, host_knows: bool = False) -> tuple[int, int, int]:
     """Return the people, newcomers and experts who sit in groups: the host keeps time and is none of them.
 
-    The host is taken from the regulars, or from the experts where there are no regulars.
+    The host is one of the experts where that was said or where there are no regulars, and otherwise a regular.
     """
     if people < 4 or people == newcomers:
         return people, newcomers, experts
     regulars = people - newcomers - experts
-    return people - 1, newcomers, experts if regulars else experts - 1
+    takes_expert = experts > 0 and (host_knows or regulars == 0)
+    return people - 1, newcomers, experts - 1 if takes_expert else experts
 
 
 def describe_mix(people: int, size: int, newcomers: int, experts: int) -> str:

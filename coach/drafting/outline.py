@@ -16,7 +16,8 @@ MOST_PEOPLE = 200
 MOST_RESULTS = 5
 SHORTEST_ACTIVITY = 12
 SHORTEST_REVIEW = 7
-LONGEST_REVIEW = 25
+LONGEST_REVIEW = 15
+"""Longer than this, looking at the work becomes a session of its own (R7)."""
 BEST_BLOCK = 75
 """An activity with its review: longer than this, a second round teaches more."""
 
@@ -145,7 +146,7 @@ def _even(total: int, parts: int) -> list[int]:
 
 
 def _split_block(outcome: int, length: int) -> Block:
-    review = min(LONGEST_REVIEW, max(SHORTEST_REVIEW, round(length * 0.3)))
+    review = min(LONGEST_REVIEW, max(SHORTEST_REVIEW, round(length * 0.25)))
     return Block(outcome, length - review, review)
 
 

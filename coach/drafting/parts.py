@@ -11,6 +11,7 @@ from coach.models import (
     Capture,
     Doing,
     Level,
+    Mode,
     Opening,
     OpenSlot,
     PlanRequest,
@@ -34,6 +35,8 @@ from .quoting import QuotePool
 from .taking_up import tell_steps
 from .telling import Aim, Telling
 
+FEWEST_WITH_HOST = 4
+"""From so many on, the host keeps time and sits in no group."""
 MOST_PROMPTS = 6
 """Questions that people can hold in mind while they look at the work."""
 
@@ -51,14 +54,14 @@ class Slot:
 def to_opening(entry: OpeningEntry, slot: Slot, aims: Sequence[Aim], pool: QuotePool) -> Opening:
     """Make the opening; its prompt leaves a sentence to come back to."""
     wording = aims[0].wording
-    steps, labels = tell_steps(entry.steps, slot.id, slot.minutes, Telling(aims[0]), (entry.take_up, pool))
+    steps, labels = tell_steps(entry.steps, slot.id, slot.minutes, Telling(aims[0], said=True), (entry.take_up, pool))
     return Opening(
         id=slot.id,
         title=fill(entry.title, wording),
         minutes=slot.minutes,
         steps=steps,
         why=fill(entry.why, wording),
-        prompt=fill(entry.prompt, wording),
+        prompt=fill(entry.prompt, aims[0].brief),
         everyone_by_minute=slot.minutes,
         citations=labels,
     )
@@ -79,8 +82,8 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
         outcome_ids=(aim.outcome.id,),
         what_members_do=fill(pattern.what_members_do, wording),
         level=_level(pattern, aim),
-        real_work=fill(pattern.real_work, wording),
-        artefact=fill(pattern.artefact, wording),
+        real_work=fill(pattern.real_work, aim.brief),
+        artefact=fill(pattern.artefact, aim.brief),
         groups=_groups(pattern, request),
         roles=_roles(pattern, wording, request),
         materials=tuple(fill(item, wording) for item in pattern.materials),
@@ -95,7 +98,7 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
 
 def to_review(protocol: Protocol, slot: Slot, aims: Sequence[Aim], activities: Sequence[Activity]) -> Review:
     """Make the reflective look at what the activities left."""
-    first, ask = aims[0].wording, Telling(aims[0])
+    first, ask = aims[0].wording, Telling(aims[0], said=True)
     prompts = [ReviewPrompt(text=ask(item.text), tone=item.tone) for item in protocol.prompts]
     del prompts[MOST_PROMPTS - len(aims) : -1]
     for aim in aims[1:]:
@@ -104,7 +107,7 @@ def to_review(protocol: Protocol, slot: Slot, aims: Sequence[Aim], activities: S
         id=slot.id,
         title=fill(protocol.title, first),
         minutes=slot.minutes,
-        steps=tell_steps(protocol.steps, slot.id, slot.minutes, Telling(aims[0]), ((), QuotePool(())))[0],
+        steps=tell_steps(protocol.steps, slot.id, slot.minutes, Telling(aims[0], said=True), ((), QuotePool(())))[0],
         why=fill(protocol.summary, first),
         protocol=protocol.id,
         outcome_ids=tuple(aim.outcome.id for aim in aims),
@@ -158,9 +161,23 @@ def _level(pattern: Pattern, aim: Aim) -> Level:
 
 
 def _groups(pattern: Pattern, request: PlanRequest) -> str:
-    people, newcomers, experts = seats_without_host(request.people, request.newcomers, request.experts)
-    mix = describe_mix(people, pattern.people.small_group, newcomers, experts)
-    return f"{mix}; the host keeps out" if people < request.people and mix != "everyone together" else mix
+    people, newcomers, experts = seats_without_host(
+        request.people, request.newcomers, request.experts, host_knows=request.host_knows
+    )
+    size, roam = pattern.people.small_group, ""
+    if pattern.experts_roam and 0 < experts <= people - newcomers - 2:
+        who = "the one who knows this well goes" if experts == 1 else f"the {experts} who know this well go"
+        people, experts, roam = people - experts, 0, f"; {who} from group to group"
+    mix = describe_mix(people, size, newcomers, experts)
+    if mix == "everyone together":
+        return mix + roam
+    odd = "; where the room or the call has an odd number, one three" if _may_be_odd(request, size) else ""
+    keeps_out = "; the host keeps out" if request.people >= FEWEST_WITH_HOST else ""
+    return f"{mix}{roam}{odd}{keeps_out}"
+
+
+def _may_be_odd(request: PlanRequest, size: int) -> bool:
+    return request.mode is Mode.HYBRID and size == 2
 
 
 def _roles(pattern: Pattern, wording: Wording, request: PlanRequest) -> Roles:

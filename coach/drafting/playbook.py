@@ -113,7 +113,8 @@ class PlaybookDrafter:
         place = max(place for place, part in enumerate(making.parts) if isinstance(part, Review))
         review = making.parts[place]
         assert isinstance(review, Review)
-        making.parts[place] = promises.add_steps(review, results)
+        open_results = [item for item in results if not _is_settled(item, making)]
+        making.parts[place] = promises.add_steps(review, open_results)
         return results
 
     def _add_ending(self, making: Making) -> None:
@@ -145,7 +146,7 @@ class PlaybookDrafter:
         tasks = [
             *preparing.ask_to_bring(making.parts, request),
             *preparing.to_tasks(making.patterns, used.wording),
-            *promises.to_tasks(results),
+            *promises.to_tasks([item for item in results if not _is_settled(item, making)]),
             *lessons.tasks,
         ]
         return SessionPlan(
@@ -172,6 +173,10 @@ class PlaybookDrafter:
             drafted_by=self.name,
             seed=request.seed,
         )
+
+
+def _is_settled(result: promises.Result, making: Making) -> bool:
+    return any(promises.is_settled(result, part) for part in making.parts if isinstance(part, Activity))
 
 
 def _returning(openings: Sequence[OpeningEntry], wanted: bool) -> Sequence[OpeningEntry]:

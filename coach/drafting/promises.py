@@ -85,6 +85,12 @@ def _read(piece: str) -> Result | None:
     return Result(text, Kind.OTHER, text)
 
 
+def is_settled(result: Result, activity: Activity) -> bool:
+    """Say whether an activity itself sees to a result: a page that gets its owner there needs no list at the end."""
+    owned = "owner" in result.core.lower() and any("owner" in step.does.lower() for step in activity.steps)
+    return result.kind is Kind.COMMITS and owned
+
+
 def add_steps(review: Review, results: Sequence[Result]) -> Review:
     """Return the review with a line to write and a list to sign, where results call for them.
 
@@ -190,6 +196,9 @@ def _promise(result: Result, parts: Sequence[Part]) -> Promise:
             Kind.SAYS: "Everyone writes it in one line, and the lines are kept.",
         }
         return Promise(text=text, part=review.id, how=hows[result.kind])
+    for part in parts:
+        if isinstance(part, Activity) and is_settled(result, part):
+            return Promise(text=text, part=part.id, how="It is settled in the activity itself, by name.")
     slot = next((part for part in parts if isinstance(part, OpenSlot)), None)
     how = "No step is planned for it yet; the open minutes are the place to make room."
     return Promise(text=text, part=slot.id if slot else "", how=how)

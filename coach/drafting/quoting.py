@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from coach.models import Citation, Cue, Influence
 from coach.ports import QuoteCandidate
 
-NEAR_ENOUGH = 0.22
+NEAR_ENOUGH = 0.23
 """A sentence further from the outcome than this would decorate, not inform."""
 NEAR_BESIDE_BEST = 0.45
 """So would one that is not nearly as near as the nearest: plain-spoken notes are further off than formal ones."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.checks import check_outcome, check_plan
+from coach.checks import check_outcome, check_plan, find_test_language
 from coach.drafting.asked import check_known
 from coach.drafting.listening import find_quotes
 from coach.drafting.nearness import Nearness
@@ -139,6 +139,8 @@ def _closed(citation: Citation) -> Finding:
 
 def _refuse_tests(request: PlanRequest, lexicon: Lexicon) -> None:
     for text in request.outcomes:
+        if not find_test_language(text):
+            continue
         for finding in check_outcome(text, lexicon):
             if finding.check == "X1":
                 raise BadRequest(f"{finding.message} {finding.why}", finding.way_forward)

@@ -174,6 +174,8 @@ class Pattern(Entry):
     """What to do when it goes otherwise."""
     needs_experts: Literal["no", "one", "in half of the groups"] = "no"
     """How many people who know the work well it takes, so as not to fall flat."""
+    experts_roam: bool = False
+    """Whether those who know this well go from group to group and sit in none."""
     newcomers: Literal["any", "fewer than half"] = "any"
     """How many may be new: some patterns stand on what people have lived through."""
     versions: bool = False
@@ -236,6 +238,8 @@ class Protocol(Entry):
     """What happens, in order."""
     prompts: tuple[ProtocolPrompt, ...] = Field(min_length=4, max_length=6)
     """Reflective questions: at least one each of warm, curious and next; the last is `next`."""
+    sees: Literal["each person's", "one in each group", "one for all"] = "each person's"
+    """Whose work is looked at; where it is one person's, the others practise on it."""
     before: Literal["opening sentence", "first version", "last session"] = "opening sentence"
     """What is set beside the present: what it needs to be there already."""
     compares: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from .base import Word
-from .vocabulary import Consent, Mode, Visibility
+from .vocabulary import Consent, Level, Mode, Visibility
 
 
 class PlanRequest(Word):
@@ -23,6 +23,8 @@ class PlanRequest(Word):
     """How many are expected to be new."""
     experts: int = 0
     """How many know this well."""
+    host_knows: bool = False
+    """Whether the host is one of those who know this well."""
     seed: int = 0
     """Another seed gives another plan that fits about as well."""
     about: str = ""
@@ -33,6 +35,8 @@ class PlanRequest(Word):
     """What else people are to have by the end: `each page has an owner`; up to five."""
     patterns: tuple[str, ...] = ()
     """Ids of patterns to use: the first one for the first activity, and so on; chosen by fit when left out."""
+    levels: tuple[Level | None, ...] = ()
+    """The level that a person set for each outcome, in the same order; the verb hints at it where none is set."""
 
 
 class IngestRequest(Word):

@@ -44,6 +44,12 @@ HANDS = {
 """The share of an activity in which people's hands should be at work: talk is the doing of those who relate."""
 
 
+_SEEN = {"each person's": 1.0, "one in each group": 0.4, "one for all": 0.1}
+"""How much of what people made a review looks at."""
+_FEW = 6
+"""So few can look at one piece together and all have a part in it."""
+
+
 class _Named(Shape):
     @property
     def id(self) -> str: ...
@@ -158,7 +164,8 @@ def _pattern_fit(pattern: Pattern, wanted: Situation) -> float:
 def _protocol_fit(protocol: Protocol, wanted: Situation) -> float:
     family = 1.0 if wanted.family in protocol.families else 0.2
     minutes = _minutes_fit(protocol.minutes, wanted.minutes)
-    return 0.4 * family + 0.35 * minutes + 0.25 * _snugness(protocol.people, wanted.people)
+    seen = _SEEN[protocol.sees] if wanted.people > _FEW else 1.0
+    return 0.35 * family + 0.3 * minutes + 0.2 * _snugness(protocol.people, wanted.people) + 0.15 * seen
 
 
 def _reaches(pattern: Pattern, wanted: Situation) -> bool:

@@ -1,11 +1,13 @@
 """How well alignment is read off plans that are not ours.
 
-    python -m evals.alignment.run [--wrong]
+    python -m evals.alignment.run [--half odd|even|all] [--wrong]
 
 Sixty session plans by other hands (`plans/`), each labelled twice on the three links, 0 to 2, by readers who had not
 seen the checks (`labels/`). Prints how far the readers agree with each other and how far the checks agree with both,
 for each link and for what matters: is a plan with a missing link stopped, and is an aligned one left alone?
-`--wrong` lists the plans on which the checks and both readers differ.
+
+The checks were written with the odd plans in view; the even ones are held out, so their figures stand apart and
+`--wrong`, which lists the plans on which the checks and both readers differ, never names one of them.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ from evals.agreement import measure_agreement
 
 HERE = Path(__file__).parent
 LINKS = (LinkKind.OUTCOME_ACTIVITY, LinkKind.ACTIVITY_REVIEW, LinkKind.OUTCOME_REVIEW)
+HALVES = {"odd": 1, "even": 0}
+"""What is left of a plan's number, divided by two: the checks were written with the odd ones in view."""
 NAMES = {"outcome_activity": "O-A", "activity_review": "A-R", "outcome_review": "O-R"}
 Labels = Mapping[str, tuple[int, int, int]]
 """By plan, the three links' labels."""
@@ -69,15 +73,31 @@ class Read:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the measurement and print it."""
     parser = argparse.ArgumentParser(description="Measure alignment on plans that are not ours.")
-    parser.add_argument("--wrong", action="store_true", help="list the plans on which checks and readers differ")
+    parser.add_argument("--half", choices=(*HALVES, "all"), default="all", help="which plans; all prints both halves")
+    parser.add_argument("--wrong", action="store_true", help="list the odd plans on which checks and readers differ")
     options = parser.parse_args(arguments)
     reads = read_all()
-    sys.stdout.write(render(reads))
+    for half in HALVES if options.half == "all" else (options.half,):
+        sys.stdout.write(f"## {half.capitalize()} plans\n\n{render(take_half(reads, half))}\n")
+    if options.half == "all":
+        sys.stdout.write(f"## All plans\n\n{render(reads)}\n")
     if options.wrong:
-        for read in reads:
-            if read.ours != read.first and read.ours != read.second:
-                sys.stdout.write(f"{read.plan}: checks {read.ours}, readers {read.first} and {read.second}\n")
+        sys.stdout.writelines(f"{line}\n" for line in list_wrong(reads))
     return 0
+
+
+def take_half(reads: Sequence[Read], half: str) -> list[Read]:
+    """Return the plans with odd numbers, or those with even ones."""
+    return [read for read in reads if int(read.plan) % 2 == HALVES[half]]
+
+
+def list_wrong(reads: Sequence[Read]) -> list[str]:
+    """Return a line for each odd plan on which the checks differ from both readers; the even ones stay unseen."""
+    return [
+        f"{read.plan}: checks {read.ours}, readers {read.first} and {read.second}"
+        for read in take_half(reads, "odd")
+        if read.ours not in (read.first, read.second)
+    ]
 
 
 def read_all() -> list[Read]:
@@ -124,13 +144,13 @@ def render(reads: Sequence[Read]) -> str:
         lines.append(f"| {NAMES[kind.value]} | {' | '.join(str(cell) for cell in cells)} |")
     broken, whole = [read for read in reads if read.is_broken], [read for read in reads if read.is_whole]
     stopped, doubted = sum(read.is_stopped for read in broken), sum(read.is_doubted for read in broken)
-    alarms = sum(read.is_doubted for read in whole)
+    halted, alarms = sum(read.is_stopped for read in whole), sum(read.is_doubted for read in whole)
     return "\n".join(
         [
             *lines,
             "",
             f"Plans in which both readers miss a link: {len(broken)}; stopped {stopped}, stopped or doubted {doubted}.",
-            f"Plans that both readers find aligned: {len(whole)}; stopped or doubted {alarms}.",
+            f"Plans that both readers find aligned: {len(whole)}; stopped {halted}, stopped or doubted {alarms}.",
             "",
         ]
     )

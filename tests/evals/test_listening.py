@@ -31,7 +31,10 @@ def swaps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Swap]]:
 
 
 def test_at_least_a_third_of_the_activity_minutes_change(swaps: list[Swap]) -> None:
-    assert [swap for swap in swaps if swap.share < 1 / 3] == []
+    heard = [swap for swap in swaps if swap.heard]
+
+    assert len(heard) * 10 >= len(swaps) * 8
+    assert [swap for swap in heard if swap.share < 1 / 3] == []
 
 
 def test_nearly_every_change_names_its_passage(swaps: list[Swap]) -> None:
