@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .language import forms_of
+from .language import content_stems, forms_of
 from .schema import VagueVerb, VerbEntry
 
 _ONLY_FIRST = frozenset({"when", "whether", "if", "which", "where", "how"})
@@ -22,6 +22,8 @@ class Lexicon:
     """Vague verbs and openers."""
     senses: Mapping[str, tuple[VerbEntry, ...]] = field(default_factory=dict)
     """Other readings of a verb, called for by words in its object."""
+    kindred: tuple[frozenset[str], ...] = ()
+    """Words that people use for one another when they say what is done."""
 
     @cached_property
     def heads(self) -> Mapping[str, tuple[str, ...]]:
@@ -40,6 +42,15 @@ class Lexicon:
         inflected = {form: head for head in heads for form in forms_of(head) if head.isalpha()}
         # A bare verb is itself, even where another verb's past looks the same.
         return inflected | {head: head for head in heads}
+
+    @cached_property
+    def kindred_stems(self) -> Mapping[str, frozenset[str]]:
+        """Return the stem of each word that has others like it to the stems of all of them."""
+        found: dict[str, frozenset[str]] = {}
+        for row in self.kindred:
+            stems = content_stems(" ".join(row))
+            found |= {stem: found.get(stem, frozenset()) | stems for stem in stems}
+        return found
 
     def reading(self, verb: str, words: str) -> VerbEntry | None:
         """Return the entry of a verb as these words (its object) call for it, or None when it is not known."""

@@ -60,7 +60,7 @@ def read_playbook(folder: Traversable) -> Playbook:
 
     Args:
         folder: Holds `patterns/`, `protocols/` and `session.yaml`, `lessons.yaml`, `series.yaml`,
-            `letters.yaml`, `verbs.yaml`, `vague.yaml`; a `Path` will do.
+            `letters.yaml`, `verbs.yaml`, `vague.yaml`, `synonyms.yaml`; a `Path` will do.
 
     Raises:
         PlaybookProblem: A file does not hold together; names the file and the field.
@@ -104,7 +104,17 @@ def _read_lexicon(folder: Traversable) -> Lexicon:
         verbs=_by_verb(((row.verb, row) for row in usual), "verbs.yaml"),
         vague=_by_verb(((row.verb, row) for row in vague), "vague.yaml"),
         senses=senses,
+        kindred=_read_kindred(folder / "synonyms.yaml"),
     )
+
+
+def _read_kindred(item: Traversable) -> tuple[frozenset[str], ...]:
+    raw = _read_yaml(item)
+    try:
+        rows = TypeAdapter(tuple[tuple[str, ...], ...]).validate_python(raw)
+    except ValidationError as problem:
+        raise _to_problem(problem, item.name) from problem
+    return tuple(frozenset(row) for row in rows)
 
 
 def _read_rows(item: Traversable, kind: type[E]) -> tuple[E, ...]:
