@@ -148,6 +148,21 @@ def _remember(key: str) -> None:
         record().typed[key] = value
 
 
+def asked_patterns() -> tuple[str, ...]:
+    """Return the ids of the activities that the open community's next plan is asked to use, in order."""
+    return tuple(typed("plan.patterns", ()))
+
+
+def ask_for_pattern(pattern_id: str) -> None:
+    """Ask the next plan to use an activity, after those that were asked for before."""
+    put("plan.patterns", tuple(dict.fromkeys((*asked_patterns(), pattern_id))))
+
+
+def drop_pattern(pattern_id: str) -> None:
+    """Ask for this activity no longer."""
+    put("plan.patterns", tuple(one for one in asked_patterns() if one != pattern_id))
+
+
 def shelf() -> Shelf:
     """Return the open community's plans."""
     return record().shelves.setdefault(record().community_id, Shelf())

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coach.models import Consent, DateFrom, Doing, Level, LinkKind, Mode, Phase, Severity, Tone, Visibility
+from coach.models import (
+    Consent,
+    Cue,
+    DateFrom,
+    Doing,
+    Level,
+    LinkKind,
+    Mode,
+    Phase,
+    Severity,
+    Tone,
+    VerbFamily,
+    Visibility,
+)
 
 MARK = {
     Doing.LISTENING: "◖",
@@ -50,6 +63,32 @@ MODE = {
     Mode.ONLINE: "On a call",
     Mode.HYBRID: "Some in a room, some on a call",
 }
+
+MODE_SHORT = {Mode.IN_PERSON: "room", Mode.ONLINE: "call", Mode.HYBRID: "both at once"}
+"""The same in a word, beside its mark."""
+
+DOES = {
+    VerbFamily.MAKE: "Make something",
+    VerbFamily.EXAMINE: "Look into something",
+    VerbFamily.DECIDE: "Decide",
+    VerbFamily.EXPLAIN: "Explain or show",
+    VerbFamily.RELATE: "Work with people",
+    VerbFamily.OPERATE: "Carry something out",
+}
+"""What people do in an activity."""
+
+CUE = {
+    Cue.STRUGGLE: "Where somebody got stuck",
+    Cue.QUESTION: "An open question",
+    Cue.WISH: "A wish",
+    Cue.DISAGREEMENT: "A disagreement",
+    Cue.WORKED: "Something that worked",
+    Cue.CASE: "A piece of work that is under way",
+}
+"""The kinds of sentences in the notes that activities take up."""
+
+GROUP = {0: "all together", 1: "each alone", 2: "in pairs", 3: "in threes", 4: "in fours", 5: "in fives"}
+"""How many work together."""
 
 DATE_FROM = {
     DateFrom.FRONT_MATTER: "date from the top of the note",

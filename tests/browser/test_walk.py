@@ -196,3 +196,21 @@ def test_a_series_is_drafted_read_and_taken_away(page: Page, witness: Witness, t
     expect(page.get_by_role("tab", name="3. ")).to_have_attribute("aria-selected", "true")
     assert not witness.outside
     assert not witness.complaints
+
+
+def test_an_outcome_in_own_words_is_mended_and_carried_into_a_plan(page: Page, witness: Witness) -> None:
+    create_community(page)
+    visit(page, "Outcomes", "What might we want to be able to do?")
+    expect(page.get_by_text("There are no notes here yet.")).to_be_visible()
+    page.get_by_role("button", name="Say it in our own words").click()
+    page.get_by_label("Your outcomes, one on each line").fill("understand maps\nincrease uptake")
+    card = page.get_by_role("group", name="understand maps", exact=True)
+    expect(card.get_by_text("something that nobody can see anybody do")).to_be_visible()
+    card.get_by_role("button", name="Use this").first.click()
+    mended = page.get_by_role("group", name="We want to be able to", exact=False)
+    words = mended.get_attribute("aria-label") or ""
+    mended.get_by_role("button", name="Plan with this").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What do we want to be able to do?")
+    expect(page.get_by_label("In one whole sentence")).to_have_value(words)
+    assert not witness.outside
+    assert not witness.complaints

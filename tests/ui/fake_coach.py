@@ -29,6 +29,8 @@ from coach.models import (
     NoteDate,
     NoteFormat,
     NoteSummary,
+    OutcomesRequest,
+    OutcomesResult,
     Passage,
     PlanRequest,
     PlanResult,
@@ -44,6 +46,8 @@ from coach.models import (
 )
 from coach.playbook import load_playbook
 from coach.ports import Progress, RunSummary
+from tests.ui.fake_playbook import FakePlaybook
+from tests.ui.good_outcomes import good_outcomes
 from tests.ui.good_plan import NEXT_PROMPT, QUOTES, bare, good_plan, no_next_try
 from tests.ui.good_series import good_series
 
@@ -86,7 +90,7 @@ DEMO_NOTES = (
 
 
 @dataclass
-class FakeCoach:
+class FakeCoach(FakePlaybook):
     """The methods that pages call, over a few dictionaries."""
 
     rooms: dict[str, Community] = field(default_factory=dict)
@@ -103,6 +107,8 @@ class FakeCoach:
     """Whether plans come as somebody else's program would hand them over."""
     planned: PlanRequest | None = None
     """The last session that was asked for."""
+    listened: list[OutcomesRequest] = field(default_factory=list)
+    """Every wish for outcomes."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def communities(self) -> list[Community]:
@@ -252,6 +258,12 @@ class FakeCoach:
         if note.consent is not Consent.NEVER:
             return result
         return result.model_copy(update={"plan": result.plan.model_copy(update={"citations": (), "from_notes": ""})})
+
+    def outcomes(self, name: str, request: OutcomesRequest, *, actor: Actor | None = None) -> OutcomesResult:
+        if "\0" in request.about:
+            raise BadRequest("These are no words.", "Say it in words.")
+        self.listened.append(request)
+        return good_outcomes(request, [one for one in self.shelf[name].values() if one.consent is not Consent.NEVER])
 
     def plan_series(self, name: str, request: SeriesRequest, *, actor: Actor | None = None) -> Series:
         if request.weeks_between > 12:

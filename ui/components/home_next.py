@@ -92,6 +92,8 @@ def _show_step(has_notes: bool) -> None:
         words = "Open the plan" if state.shelf().versions else "Plan a session"
         if st.button(words, type="primary", key="next-plan"):
             st.switch_page("app_pages/plan.py")
+        if st.button("Hear what people wish for", key="next-outcomes"):
+            st.switch_page("app_pages/outcomes.py")
         if st.button("Find something in the notes", key="next-find"):
             st.switch_page("app_pages/find.py")
 

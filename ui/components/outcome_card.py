@@ -13,8 +13,16 @@ from ..markup import esc, show_html, tag
 from ..wording import WAY_IN
 from .outcome_chosen import let_go, say_anew, show_choice, show_plan_button
 from .outcome_level import show_level
-from .outcome_words import Sentence, check_words, id_of, is_edited, render_sentence, show_edit_button, show_editor
-from .outcome_words import show_findings as _show_findings
+from .outcome_words import (
+    Sentence,
+    check_words,
+    id_of,
+    is_edited,
+    render_sentence,
+    show_edit_button,
+    show_editor,
+    show_findings,
+)
 from .quote import show_quote
 
 _DROPPED = "outcomes.dropped"
@@ -37,7 +45,8 @@ def show_card(proposal: OutcomeProposal) -> dict[str, str]:
             _show_sentence(sentence, proposal)
         with beside:
             _show_sources(proposal, sentence.id)
-        _show_actions(sentence)
+        if not is_edited(sentence):
+            _show_actions(sentence)
     return {f"card-outcome-{sentence.id}": sentence.text}
 
 
@@ -60,15 +69,12 @@ def kept_texts(proposals: Sequence[OutcomeProposal]) -> list[str]:
 
 
 def _show_sentence(sentence: Sentence, proposal: OutcomeProposal) -> None:
-    is_own = sentence.text != proposal.text
     if is_edited(sentence):
         show_editor(sentence)
-    else:
-        show_html(render_sentence(sentence.text, "your words" if is_own else ""))
-    show_html(_why(proposal, is_own=is_own))
-    if not is_edited(sentence):
-        findings = check_words(sentence.text).findings if is_own else proposal.findings
-        _show_findings(sentence, findings)
+        return
+    is_own = sentence.text != proposal.text
+    show_html(render_sentence(sentence.text, "your words" if is_own else "") + _why(proposal, is_own=is_own))
+    show_findings(sentence, check_words(sentence.text).findings if is_own else proposal.findings)
     with st.container(key=f"level-{sentence.id}"):
         show_level(sentence.id, None if is_own else proposal.level)
 
@@ -93,7 +99,8 @@ def _show_sources(proposal: OutcomeProposal, one: str) -> None:
     with st.container(gap="small"):
         show_html(tag("h3", "Where it comes from", "c-margin-h c-sources-h"))
         for number, citation in enumerate(proposal.citations):
-            show_quote(citation, f"{one}-{number}")
+            with st.container(key=f"source-{one}-{number}", gap="xxsmall"):
+                show_quote(citation, f"{one}-{number}")
         if worded := _WORDED.get(proposal.worded_by):
             show_html(tag("p", worded, "c-hint"))
 
@@ -103,8 +110,7 @@ def _show_actions(sentence: Sentence) -> None:
     with st.container(key=f"do-{sentence.id}", horizontal=True, vertical_alignment="center", gap="medium"):
         show_plan_button(pick)
         show_choice(pick)
-        if not is_edited(sentence):
-            show_edit_button(sentence)
+        show_edit_button(sentence)
         if state.typed(_words(sentence.id), ""):
             st.button(
                 "Back to the words from the notes",

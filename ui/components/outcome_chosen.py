@@ -10,7 +10,6 @@ from coach.models import Level
 
 from .. import state
 from ..markup import esc, show_html, tag
-from ..wording import count
 from .notice import Notice, say
 from .outcome_level import set_level
 from .plan_drafting import change_box
@@ -46,10 +45,12 @@ def show_choice(pick: Pick) -> None:
     st.session_state[key] = here
     is_full = len(chosen()) >= state.MOST_OUTCOMES and not here
     label = "Three are chosen" if is_full else "Choose for a plan"
-    st.checkbox(label, key=key, disabled=is_full, on_change=_turn, args=(pick, here))
+    st.checkbox(label, key=key, disabled=is_full, on_change=_turn, args=(pick, here, state.record().community))
 
 
-def _turn(pick: Pick, here: bool) -> None:
+def _turn(pick: Pick, here: bool, community: str) -> None:
+    if community != state.record().community:
+        return  # the card of another community was still in sight when it was pressed: what it says stays there
     if here:
         let_go(pick[0])
     else:
@@ -68,19 +69,26 @@ def show_plan_button(pick: Pick) -> None:
 
 
 def show_chosen() -> None:
-    """Draw what was chosen, at the foot of the page, with the one thing to do with it."""
+    """Draw what was chosen, at the foot of the window, with the one thing to do with it."""
     picks = chosen()
     if not picks:
         return
-    with st.container(key="outcome-chosen", gap="xsmall"):
-        show_html(tag("h2", "Chosen for a plan", "c-margin-h c-chosen-h"))
-        for one, text in picks:
-            with st.container(key=f"chosen-{one}", horizontal=True, vertical_alignment="center", gap="small"):
-                show_html(tag("p", esc(text), "c-chosen-text"))
-                st.button("Take out", key=f"out-{one}", type="tertiary", on_click=let_go, args=(one,))
-        words = "Plan with it" if len(picks) == 1 else f"Plan with these {_IN_WORDS[len(picks)]}"
-        if st.button(words, type="primary", key="plan-chosen"):
-            carry(picks)
+    with st.container(key="outcome-chosen", gap="xxsmall"):
+        with st.container(key="chosen-head", horizontal=True, vertical_alignment="center", gap="medium"):
+            show_html(tag("p", f"{_IN_WORDS[len(picks)].capitalize()} chosen", "c-chosen-h", role="status"))
+            words = "Plan with it" if len(picks) == 1 else f"Plan with these {_IN_WORDS[len(picks)]}"
+            if st.button(words, type="primary", key="plan-chosen"):
+                carry(picks)
+        with st.expander("See what you chose", type="compact", key="see-chosen"):
+            for pick in picks:
+                _show_pick(pick)
+
+
+def _show_pick(pick: Pick) -> None:
+    one, text = pick
+    with st.container(key=f"chosen-{one}", horizontal=True, vertical_alignment="center", gap="small"):
+        show_html(tag("p", esc(text), "c-chosen-text"))
+        st.button("Take out", key=f"out-{one}", type="tertiary", on_click=let_go, args=(one,))
 
 
 def carry(picks: Sequence[Pick]) -> None:
@@ -91,7 +99,7 @@ def carry(picks: Sequence[Pick]) -> None:
     begin_at_top()
     state.put(change_box(), True)
     has_draft = state.shelf().open is not None or state.series_shelf().open is not None
-    words = f"{count(len(texts), 'outcome')} carried over." + (
+    words = f"{_IN_WORDS[len(texts)].capitalize()} {'outcome' if len(texts) == 1 else 'outcomes'} carried over." + (
         " The draft stays as it is until you draft again." if has_draft else " Say how long and who, then draft."
     )
     if before and list(before) != texts:

@@ -41,7 +41,7 @@ def show_carried_level(number: int) -> None:
     if level is None:
         state.put(f"plan.level.{number}", None)  # an emptied sentence takes its level along
         return
-    with st.container(key=f"level-{number}", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(key=f"set-level-{number}", horizontal=True, vertical_alignment="center", gap="small"):
         show_html(tag("p", f"You set what it asks of people. {esc(LEVEL[level])}.", "c-hint"))
         st.button(
             "Go by the verb",

@@ -14,7 +14,8 @@ from .copy_text import show_copy_button
 from .quote import show_quote
 
 _NONE_QUOTABLE = (
-    "Outcomes are drafted only from notes that may be quoted. Who may quote a note is set at its top, on the Notes page."
+    "Outcomes are drafted only from notes that may be quoted. Whether a note may be is said at its top, "
+    "on the Notes page."
 )
 
 
@@ -23,15 +24,15 @@ def show_too_little(
 ) -> None:
     """Draw what there is to say, to ask and to do."""
     show_html(_said(result, has_notes=has_notes))
-    if result.ask_first:
-        show_copy_button("\n".join(result.ask_first), "copy-questions")
-    with st.container(key="little-ways", horizontal=True, gap="small"):
+    with st.container(key="little-ways", horizontal=True, vertical_alignment="center", gap="small"):
         if st.button("Bring notes", type="primary", key="little-notes"):
             st.switch_page("app_pages/notes.py")
         about = state.outcomes_shelf().about
         if about:
             st.button("Look at everything instead", key="forget-about", on_click=forget_about)
         st.button("Say it in our own words", key="little-own", on_click=to_own)
+        if result.ask_first:
+            show_copy_button("\n".join(result.ask_first), "copy-questions")
     if result.heard:
         with st.expander("Sentences in your notes that come nearest"):
             for number, quote in enumerate(result.heard):

@@ -14,8 +14,8 @@ from .. import state
 from ..markup import esc, show_html, tag
 from ..wording import NOTICED, count
 from .copy_text import show_copy_button
-from .outcome_chosen import show_choice, show_plan_button
-from .outcome_lines import OWN, before_of, own_lines, show_before
+from .outcome_chosen import show_choice
+from .outcome_lines import before_of, drop_line, own_lines, show_before
 from .outcome_words import (
     Sentence,
     check_words,
@@ -26,7 +26,7 @@ from .outcome_words import (
     show_editor,
     to_mend,
 )
-from .thought import render_offer, say_once
+from .thought import Offer, render_offer, say_once
 
 _PAGE = 10
 _MOST_OFFERS = 3
@@ -124,8 +124,7 @@ def _show_row(row: Row) -> dict[str, str]:
         with beside:
             if row.mend:
                 _show_offers(row)
-            else:
-                _show_ways(sentence)
+            _show_ways(row)
     return {key: sentence.text}
 
 
@@ -136,28 +135,33 @@ def _render_line(row: Row) -> str:
 
 
 def _show_offers(row: Row) -> None:
-    sentence, mending = row.sentence, mending_of(row.sentence)
-    place = 0
-    for finding in say_once(row.mend):
-        for offer in list(mending.offers(finding))[:_MOST_OFFERS]:
-            show_html(render_offer(offer, is_first=place == 0))
-            if offer.is_ready and mending.use:
-                words = "Use this" if len(offer.lines) == 1 else "Use these"
-                st.button(words, key=f"use-{sentence.id}-{place}", on_click=mending.use, args=(finding, offer.lines))
-            elif mending.fill_in:
-                st.button(
-                    "Fill the gap",
-                    key=f"fill-{sentence.id}-{place}",
-                    on_click=mending.fill_in,
-                    args=(finding, offer.lines),
-                )
-            place += 1
-    show_edit_button(sentence)
+    for place, (finding, offer) in enumerate(_offers(row)):
+        key = f"{row.sentence.id}-{place}"
+        with st.container(key=f"offer-{key}", horizontal=True, vertical_alignment="center", gap="small"):
+            show_html(render_offer(offer, is_first=False))
+            _show_use(row.sentence, finding, offer, key)
 
 
-def _show_ways(sentence: Sentence) -> None:
-    pick = (sentence.id, sentence.text)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"do-{sentence.id}"):
-        show_choice(pick)
-        show_plan_button(pick)
+def _offers(row: Row) -> list[tuple[Finding, Offer]]:
+    # One line splits in two here at one press; choosing between the two is for a page of its own.
+    given = [(one, offer) for one in say_once(row.mend) for offer in mending_of(row.sentence).offers(one)]
+    both = [pair for pair in given if len(pair[1].lines) > 1]
+    return both or given[:_MOST_OFFERS]
+
+
+def _show_use(sentence: Sentence, finding: Finding, offer: Offer, key: str) -> None:
+    mending = mending_of(sentence)
+    if offer.is_ready and mending.use:
+        words = "Use this" if len(offer.lines) == 1 else "Use both" if len(offer.lines) == 2 else "Use these"
+        st.button(words, key=f"use-{key}", on_click=mending.use, args=(finding, offer.lines))
+    elif mending.fill_in:
+        st.button("Fill the gap", key=f"fill-{key}", on_click=mending.fill_in, args=(finding, offer.lines))
+
+
+def _show_ways(row: Row) -> None:
+    sentence = row.sentence
+    with st.container(key=f"ways-{sentence.id}", horizontal=True, vertical_alignment="center", gap="medium"):
+        if not row.mend:
+            show_choice((sentence.id, sentence.text))
         show_edit_button(sentence)
+        st.button("Drop it", key=f"drop-{sentence.id}", type="tertiary", on_click=drop_line, args=(sentence,))

@@ -60,26 +60,23 @@ def _show_card(sentence: Sentence) -> dict[str, str]:
     with st.container(border=True, key=key):
         if is_edited(sentence):
             show_editor(sentence)
-        else:
-            show_html(render_sentence(sentence.text))
-            show_before(sentence)
-            show_findings(sentence, check_words(sentence.text).findings, _FINE)
+            return {key: sentence.text}
+        show_html(render_sentence(sentence.text))
+        show_before(sentence)
+        show_findings(sentence, check_words(sentence.text).findings, _FINE)
         with st.container(key=f"level-{sentence.id}"):
             show_level(sentence.id, None)
         pick = (sentence.id, sentence.text)
         with st.container(key=f"do-{sentence.id}", horizontal=True, vertical_alignment="center", gap="medium"):
             show_plan_button(pick)
             show_choice(pick)
-            if not is_edited(sentence):
-                show_edit_button(sentence)
+            show_edit_button(sentence)
             st.button("Drop it", key=f"drop-{sentence.id}", type="tertiary", on_click=drop_line, args=(sentence,))
     return {key: sentence.text}
 
 
 def _show_empty() -> None:
-    rows = "".join(
-        tag("li", tag("strong", esc(said)) + tag("span", esc(answer), "c-hint")) for said, answer in _SKETCH
-    )
+    rows = "".join(tag("li", tag("strong", esc(said)) + tag("span", esc(answer), "c-hint")) for said, answer in _SKETCH)
     show_empty(
         "Write or paste anything: a goal, a slogan, a topic from a message, or thirty lines from a workshop.",
         "Each line is looked at as it stands. You hear what is worth mending and how it could say it; "

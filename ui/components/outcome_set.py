@@ -21,6 +21,8 @@ from .problems import show_problem
 from .to_top import begin_at_top
 
 _ABOUT = "outcomes.about"
+_BELOW = 6
+"""How many places stand under the subject at most."""
 _TRIES = 2
 """How many other seeds are asked before the page says that there are no others."""
 _NO_OTHERS = (
@@ -52,11 +54,15 @@ def show_suggested(to_own: Callable[[], None]) -> dict[str, str]:
 
 def _open_set(notes: frozenset[str]) -> OutcomesSet | None:
     shelf, about = state.outcomes_shelf(), state.typed(_ABOUT, "").strip()
-    if shelf.about != about:
-        put_away("outcomes")
     if shelf.open is None or shelf.about != about or not all(_may_show(quote) for quote in shelf.open.quoted):
+        put_away("outcomes")
         shelf.begin(about)
-        _ask(0, notes)
+        place = st.empty()
+        for _ in range(_BELOW):
+            st.empty()  # what stood here before goes at once: it may be another community's
+        with place:
+            if _ask(0, notes):
+                st.rerun()
     return shelf.open
 
 
@@ -69,20 +75,24 @@ def _may_show(quote: Citation) -> bool:
     return note.consent is not Consent.NEVER and note.text[quote.start : quote.end] == quote.quote
 
 
-def _ask(seed: int, notes: frozenset[str], tries: int = 1) -> bool:
-    """Ask for a set that says something new; return whether there was one."""
-    shelf, community = state.outcomes_shelf(), state.record().community
+def _ask(seed: int, notes: frozenset[str], tries: int = 1) -> bool | None:
+    """Ask for a set that says something new; return whether there was one, and None when that did not work."""
     try:
         with st.spinner(f"Listening to {count(len(notes), 'note')} for what people struggle with, ask and wish for"):
-            for tried in range(seed, seed + tries):
-                result = resources.coach().outcomes(community, OutcomesRequest(about=shelf.about, seed=tried))
-                if not shelf.sets or {one.text for one in result.outcomes} - shelf.texts:
-                    shelf.put(OutcomesSet(result, tried, notes))
-                    return True
+            return any(_puts_new(tried, notes) for tried in range(seed, seed + tries))
     except CoachError as error:
         show_problem(error)
-        return True
-    return False
+        return None
+
+
+def _puts_new(seed: int, notes: frozenset[str]) -> bool:
+    shelf = state.outcomes_shelf()
+    request = OutcomesRequest(about=shelf.about, seed=seed)
+    result = resources.coach().outcomes(state.record().community, request)
+    is_new = not shelf.sets or bool({one.text for one in result.outcomes} - shelf.texts)
+    if is_new:
+        shelf.put(OutcomesSet(result, seed, notes))
+    return is_new
 
 
 def _show_head(one: OutcomesSet, new: int) -> None:
@@ -104,10 +114,12 @@ def _show_others(one: OutcomesSet) -> None:
     with st.container(key="outcome-others", horizontal=True, vertical_alignment="center", gap="small"):
         if st.button("Others from our notes", key="others"):
             put_away("outcomes")
-            if not _ask(max(each.seed for each in shelf.sets) + 1, one.notes, _TRIES):
+            found = _ask(max(each.seed for each in shelf.sets) + 1, one.notes, _TRIES)
+            if found is False:
                 say("outcomes", Notice(_NO_OTHERS))
-            begin_at_top()
-            st.rerun()
+            if found is not None:
+                begin_at_top()
+                st.rerun()
         if len(shelf.sets) > 1:
             last = len(shelf.sets) - 1
             st.button("Earlier set", key="earlier-set", disabled=shelf.at == 0, on_click=_go, args=(-1,))

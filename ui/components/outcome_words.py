@@ -75,7 +75,8 @@ def show_findings(sentence: Sentence, findings: Sequence[Finding], fine: str = "
     elif fine:
         show_html(tag("p", fine, "c-hint c-fine"))
     if questions:
-        with st.expander(f"{count(len(questions), 'question')} you could ask of it", key=f"ask-{sentence.id}"):
+        heading = f"{count(len(questions), 'question')} you could ask of it"
+        with st.expander(heading, key=f"ask-{sentence.id}", type="compact"):
             show_thoughts(_here(say_once(questions), sentence), f"ask-{sentence.id}", mending)
 
 
@@ -170,4 +171,3 @@ def render_sentence(text: str, mark: str = "", *, level: str = "h2") -> str:
     said = tag("span", esc(stem.strip()), "c-say-stem") + " " if stem else ""
     badge = tag("span", esc(mark), "c-badge") if mark else ""
     return tag(level, said + tag("span", esc(text[len(stem) :]), "c-say-doing") + badge, "c-outcome-say")
-

@@ -10,6 +10,7 @@ from coach.models import Finding, Level, Mode, PlanRequest, SeriesRequest, Sever
 from .. import resources, state
 from ..markup import show_html, tag
 from ..wording import MODE, count
+from .asked_pattern import asked_ids, show_asked_patterns
 from .outcome_level import show_carried_level
 from .plan_wishes import show_shape, show_wishes, typed_sessions, typed_weeks, typed_wishes
 from .thought import GAP, Offer, render_offer, render_thought, say_once
@@ -33,6 +34,7 @@ def show_plan_form() -> None:
         show_carried_level(number)
     if shown < MOST_OUTCOMES:
         st.button("Add another outcome", type="tertiary", on_click=_add_outcome, key="add-outcome")
+    show_asked_patterns()
     show_wishes()
     _show_numbers()
     show_shape()
@@ -143,6 +145,7 @@ def typed_request(seed: int = 0) -> PlanRequest:
         title=state.typed("plan.title", "").strip(),
         about=state.typed("plan.about", "").strip(),
         by_the_end=typed_wishes(),
+        patterns=asked_ids(),
         levels=typed_levels(),
         seed=seed,
     )

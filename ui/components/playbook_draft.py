@@ -10,7 +10,7 @@ import yaml
 
 from coach.models import Finding, ReadPattern
 
-from .playbook_mending import mend_text, message_of, put_in
+from .playbook_mending import is_there, mend_text, put_in
 
 _WIDE = 1_000_000
 _ROLES = ("newcomer", "regular", "expert")
@@ -76,18 +76,23 @@ def to_text(draft: Draft) -> str:
 
 def mend_draft(draft: Draft, finding: Finding, read: Callable[[str], ReadPattern]) -> Draft | None:
     """Return the form with the words of a finding in place; None when that would not mend it."""
-    if finding.where.split(".")[0].split("[")[0] not in _OURS:
-        more = put_in(draft.more, finding)
-        mended = replace(draft, more=more) if more else None
-        return mended if mended and _is_gone(finding, read(to_text(mended))) else None
-    full = [step for step in draft.steps if not step.is_empty]
+    is_ours = finding.where.split(".")[0].split("[")[0] in _OURS
+    mended = _with_field(draft, finding, read) if is_ours else _with_line(draft, finding)
+    return mended if mended and not is_there(finding, read(to_text(mended)).findings) else None
+
+
+def _with_line(draft: Draft, finding: Finding) -> Draft | None:
+    more = put_in(draft.more, finding)
+    return replace(draft, more=more) if more else None
+
+
+def _with_field(draft: Draft, finding: Finding, read: Callable[[str], ReadPattern]) -> Draft | None:
     text = mend_text(to_text(replace(draft, more="")), finding, read)
-    return _from_text(text, replace(draft, steps=tuple(full))) if text else None
-
-
-def _is_gone(finding: Finding, now: ReadPattern) -> bool:
-    said = (finding.check, finding.where, message_of(finding))
-    return said not in {(item.check, item.where, message_of(item)) for item in now.findings}
+    mended = _from_text(text, draft) if text else None
+    if mended is None:
+        return None
+    empty = (DraftStep(),) * (len(draft.steps) - len(mended.steps))
+    return replace(mended, steps=(*mended.steps, *empty))
 
 
 def _line(text: str) -> str:
@@ -101,7 +106,7 @@ def _step(step: DraftStep) -> dict[str, Any]:
 
 def _from_text(text: str, draft: Draft) -> Draft | None:
     """Return the form that a text of ours stands for; a text that our form cannot hold is none."""
-    fields = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # builds texts, lists and fields, nothing else
+    fields = yaml.load(text, Loader=yaml.BaseLoader)  # builds texts, lists and fields, nothing else
     steps, roles = fields.get("steps", []), fields.get("roles", {})
     if not (isinstance(steps, list) and isinstance(roles, dict) and all(isinstance(step, dict) for step in steps)):
         return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from coach.models import Finding, ReadPattern
+from coach.models import Finding, ReadPattern, Severity
 
 _FIELD = re.compile(r"^([a-z_]+):(?:\s|$)")
 _KEY = re.compile(r"^(?P<lead>\s*(?:-\s+)*)(?P<name>[A-Za-z][\w -]*?)\s*:(?:\s|$)")
@@ -50,9 +50,16 @@ def mend_text(text: str, finding: Finding, read: Callable[[str], ReadPattern]) -
     mended = put_in(text, finding)
     if mended is None or mended == text:
         return None
-    still = {(item.check, item.where, message_of(item)) for item in read(mended).findings}
-    lost = any(where == "text" and check == "P1" for check, where, _ in still)
-    return None if lost or (finding.check, finding.where, message_of(finding)) in still else mended
+    after = read(mended).findings
+    # A text that can no longer be read is said with nothing to put in its place.
+    lost = any(one.check == "P1" and one.severity is Severity.STOP and not one.rewrite for one in after)
+    return None if lost or is_there(finding, after) else mended
+
+
+def is_there(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Return whether a finding is among others, on whichever line."""
+    said = [(one.check, one.where, message_of(one)) for one in findings]
+    return (finding.check, finding.where, message_of(finding)) in said
 
 
 def put_in(text: str, finding: Finding) -> str | None:
@@ -74,7 +81,18 @@ def put_in(text: str, finding: Finding) -> str | None:
     name, block = blocks[0]
     if block == [f"{name}: …"]:
         return _rename(lines, finding.where, name)
-    return _set(lines, _path_of(finding.where, name), _always(block))
+    path = _step_without(lines, name) if finding.where == "steps" != name else _path_of(finding.where, name)
+    return _set(lines, path, _always(block)) if path else None
+
+
+def _step_without(lines: Sequence[str], name: str) -> str:
+    """Return the path of a field in the first step that does not have it; empty when all have it."""
+    place = 0
+    while _find(lines, f"steps[{place}]"):
+        if _find(lines, f"steps[{place}].{name}") is None:
+            return f"steps[{place}].{name}"
+        place += 1
+    return ""
 
 
 def _always(block: list[str]) -> Callable[[str], list[str]]:
