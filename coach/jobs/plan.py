@@ -33,7 +33,7 @@ PASSAGES_EACH = 8
 """How many passages are read for each outcome."""
 PASSAGES_ON_MEETINGS = 6
 """How many passages are read on how the community's meetings went."""
-PASSAGES_OF_A_KIND = 5
+PASSAGES_OF_A_KIND = 8
 """How many passages are read for each kind of thing that people tell about an outcome."""
 _ON_THE_WORK = (
     "What is hard, confusing or goes wrong when {doing}",
