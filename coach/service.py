@@ -30,6 +30,7 @@ from .jobs.playbook import (
     list_patterns,
     own_patterns,
     remove_pattern,
+    show_item,
     to_library,
 )
 from .jobs.progress import ignore_progress
@@ -54,6 +55,7 @@ from .models import (
     NoteSummary,
     OutcomesRequest,
     OutcomesResult,
+    Pattern,
     PatternList,
     PlanRequest,
     PlanResult,
@@ -254,6 +256,14 @@ class Coach:
     def entry(self, entry_id: str, name: str | None = None, *, actor: Actor = OWNER) -> PlaybookItem:
         """Return one playbook entry, or raise UnknownPattern."""
         return find_item(entry_id, self.browse(None, name, actor=actor))
+
+    def show_entry(self, entry_id: str, outcome: str, name: str | None = None, *, actor: Actor = OWNER) -> PlaybookItem:
+        """Return one playbook entry with its texts filled in, the way a plan for this outcome would say them."""
+        return show_item(self.entry(entry_id, name, actor=actor), outcome, self._ports.playbook)
+
+    def show_pattern(self, pattern: Pattern, outcome: str) -> PlaybookItem:
+        """Return a pattern that is only read so far as `show_entry` would; nothing is kept."""
+        return show_item(PlaybookItem(kind="pattern", entry=pattern), outcome, self._ports.playbook)
 
     def pattern_template(self) -> str:
         """Return a short, commented text to start an own pattern from."""

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.models import Activity, Finding
 from coach.playbook import Lexicon, content_stems
 
 from .alignment import Web
+from .contests import is_threat, makes_safe
 from .criterion import Criterion, listed, quoted
+from .edges import is_idle
 from .flow import Flow, Stretch, count_minutes, find_stretches, longest_voice
+from .invented import find_invention, is_nobodys
+from .quotes import search_own
 from .reading import OutcomeReading, find_known_verbs
 from .strength import is_toy, see_doing
+from .voices import tells_alone
 
 LONGEST_VOICE = 10
 """Minutes for which one person may speak while the others listen."""
@@ -51,7 +57,53 @@ _NO_TRACE = content_stems(
     "nothing none new insight insights learning learnings understanding shared awareness feeling feelings good"
     " discussion"
     " conversation talk inspiration idea ideas impression impressions heads better energy experience knowledge memory"
-    " takeaway takeaways lessons learned fun connection connections thoughts"
+    " takeaway takeaways lessons learned fun connection connections thoughts exchange mood spirit trust atmosphere"
+    " buzz look"
+    " outlook view views sense perspective perspectives appreciation clarity motivation confidence enthusiasm"
+    " community"
+    " team-building belonging sympathy respect memory memories smile laughter feel excitement curiosity appetite"
+    " lively"
+    " lot relationship relationships awareness morning day week unforgettable fresh common deep deeper new strong"
+    " stronger warm moment moments hour afternoon evening time"
+)
+_HEAD = re.compile(
+    r"\s+(?:of|that|which|for|about|with|in|on|from|between|among|as|at|to|into|what|how)\s+", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"^\W*(?:an?\s+|some\s+|the\s+)?(?:better|greater|more|stronger|deeper|higher|closer|improved|increased|renewed"
+    r"|heightened)\s+\w+|\b(?!(?:busi|har|wit)ness)\w{3,}(?:ness|ship)\b(?!\s+\w)|\b(?:in|on)\s+"
+    r"(?:every(?:one|body)|people|members|their|your|our)(?:['’]s)?\s+(?:heads?|minds?|hearts?)\b",
+    re.IGNORECASE,
+)
+"""A change of heart, where a thing was to be named."""
+_GONE = re.compile(
+    r"\b(?:wip(?:e|es|ed|ing)|eras(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|bin(?:s|ned)?|shred(?:s|ded)?|discard(?:s"
+    r"|ed)?|scrap(?:s|ped)?|recycl\w+|rub(?:s|bed)?\s+(?:\w+\s+){0,3}?out|throw(?:s|n)?\s+(?:\w+\s+){0,4}?away|"
+    r"tear(?:s)?\s+(?:\w+\s+){0,3}?up|crumpl\w+|burn(?:s|t)?)\b(?=\s*(?:the|it|them|every\w*|all|your|what|their"
+    r"|away|out|up|clean|down|\w+\s+(?:away|out|clean|up)\b|[.,;]|$))"
+    r"|\bwithout\s+saving\b|\b(?:sweep|clear|clean)(?:s|ed)?\s+(?:the\s+|your\s+|our\s+)?(?:bench|wall|walls|board"
+    r"|boards|tables?|screen|desks?|floor)\b|\binto?\s+(?:the\s+)?(?:bin|waste\s*paper|recycling|shredder)\b"
+    r"|\bnothing\s+(?:is|gets|will\s+be|has\s+to\s+be|needs\s+to\s+be)\s+(?:written|kept|noted|made|saved|drawn)\b"
+    r"|\b(?:nobody|no\s+one)\s+(?:needs?\s+to|has\s+to|should)\s+(?:write|keep|have|make)\s+(?:anything|it|a)\b"
+    r"|\bno\s+(?:trace|notes|record)\s+(?:is|are|stays?|remains?|left)\b",
+    re.IGNORECASE,
+)
+_TAKES_OVER = re.compile(
+    r"\b(?:shows?|tells?)\s+(?:the\s+)?(?:\w+\s+)?(?:how\s+(?:it\s+is|it['’]s|to\s+do|one)|the\s+right)\b"
+    r"|\b(?:gives?|provides?|supplies|has|knows)\s+(?:the\s+)?(?:right\s+)?(?:answers?|solutions?)\b"
+    r"|\bcorrects?\s+(?:the|what|every|"
+    r"people|others|their|each)|\b(?:takes?\s+over|takes?\s+the\s+(?:pen|mouse|keyboard|tools)(?!\s+last)"
+    r"|does\s+it\s+for|do\s+it\s+for|decides?\s+(?:what|which|who|how|for))\b|\b(?:presents?|lectures?"
+    r"|demonstrates?)\b|\bhas\s+the\s+last\s+word\b"
+    r"|\b(?:judges?|assesses?|evaluates?|rates?|marks?|approves?|signs?\s+off)\s+(?:the|each|every|what|all|their"
+    r"|people)|\bexplains?\s+(?:to\s+\w+\s+)?(?:how|everything|what\s+is\s+right|the\s+right)",
+    re.IGNORECASE,
+)
+_HELD_BACK = re.compile(
+    r"\b(?:not|no|never|nobody|nothing|without|only\s+(?:if|when|after)|if|when\s+(?:they|you)\s+(?:are"
+    r"|['’]re)\s+asked|until|holds?\s+back|keeps?\s+\w+\s+to|leaves?|waits?|don['’]t|doesn['’]t|neither|nor|rather"
+    r"|instead|last|asked)\b",
+    re.IGNORECASE,
 )
 _JOBS = (
     ("newcomer", "Hold the pen, ask “What happens then?” until it makes sense, and write down what nobody can answer."),
@@ -60,54 +112,6 @@ _JOBS = (
 )
 """What someone new, a regular and an expert might do in almost any activity."""
 _NORM = "These are first versions; a wrong line tells us where to ask."
-_THREAT = re.compile(
-    r"\b(?:mistakes?|errors?)\s+(?:will|are|is)\s+(?:be\s+)?(?:noted|corrected|recorded|counted|reported|pointed\s+out"
-    r"|shown|not\s+(?:allowed|accepted|acceptable|an\s+option))\b|\bget\s+it\s+right\b(?!\s+(?:later|in\s+the\s+end))"
-    r"|\bno\s+(?:mistakes|errors)\b|\bmust\s+be\s+(?:right|correct|perfect|finished)\b|\bonly\s+(?:finished|polished"
-    r"|correct"
-    r"|good)\b|\bavoid\s+(?:mistakes|errors|being\s+wrong)\b|\bbe\s+(?:professional|accurate)\b",
-    re.IGNORECASE,
-)
-_EDGE = re.compile(
-    r"\b(?:watch(?:es|ing)?|observ(?:e|es|ing)|listen(?:s|ing)?|shadow(?:s|ing)?|sits?\s+(?:in|with|and)|look(?:s"
-    r"|ing)?\s+on"
-    r"|follow(?:s|ing)?\s+along|tak(?:e|es|ing)\s+notes|soak(?:s|ing)?\s+(?:it\s+)?(?:in|up)|absorbs?|learns?)\b",
-    re.IGNORECASE,
-)
-_NOTES = re.compile(r"\btak(?:e|es|ing)\s+notes\b", re.IGNORECASE)
-_FOR_OTHERS = re.compile(
-    r"\bfor\s+(?:the\s+)?(?:group|others|everyone|pair|team|table|author|room|all|us|whole)\b|\bothers?\s+(?:need"
-    r"|use|rely)\b|\bshared\b",
-    re.IGNORECASE,
-)
-_IDLE_VERBS = frozenset(
-    {
-        "watch",
-        "observe",
-        "listen",
-        "shadow",
-        "sit",
-        "look",
-        "follow",
-        "take",
-        "learn",
-        "note",
-        "notice",
-        "absorb",
-        "see",
-        "hear",
-        "be",
-        "get",
-    }
-)
-_NEEDED = re.compile(
-    r"\b(?:holds?|asks?|draws?|writes?|keeps?|names?|chooses?|reads?|marks?|brings?|starts?|hosts?|times?|counts?"
-    r"|collects?|points?"
-    r"|says?|tells?|puts?|posts?|pastes?|types?|carr(?:y|ies)|guards?|picks?|checks?|sorts?|moves?|sticks?|records?"
-    r"|sketch(?:es)?"
-    r"|repeats?|speaks?|shows?|gives?|opens?|turns?|photographs?)\b",
-    re.IGNORECASE,
-)
 
 
 def check_activities(web: Web) -> list[Finding]:
@@ -127,8 +131,14 @@ def check_activities(web: Web) -> list[Finding]:
 
 def check_voices(web: Web) -> list[Finding]:
     """Check how long one voice speaks and how long members are at work themselves (A5)."""
-    stretches = find_stretches(web.plan)
+    stretches = [_as_heard(stretch) for stretch in find_stretches(web.plan)]
     return [*_check_longest_voice(stretches), *_check_share(web, stretches)]
+
+
+def _as_heard(stretch: Stretch) -> Stretch:
+    """Return a stretch as one voice where one person plainly tells the others, whatever its step is called."""
+    tells = stretch.step is not None and stretch.flow is Flow.DOING and tells_alone(stretch.step)
+    return replace(stretch, flow=Flow.VOICE) if tells else stretch
 
 
 def _check_doing(activity: Activity, readings: Sequence[OutcomeReading], lexicon: Lexicon) -> list[Finding]:
@@ -163,16 +173,28 @@ def _lower_level(activity: Activity, reading: OutcomeReading, lexicon: Lexicon) 
 def _check_work(activity: Activity) -> list[Finding]:
     if not activity.real_work.strip():
         return [_A2.mend(activity.id, f"“{activity.title}” names no real work that it is done on.")]
-    if is_toy(activity.real_work):
-        return [_A2.mend(activity.id, f"{quoted(activity.real_work)} is made up for the occasion.")]
+    invented = find_invention(activity)
+    if invented or is_toy(activity.real_work):
+        message = f"{quoted(invented or activity.real_work)} is made up for the occasion, or long finished."
+        return [_A2.mend(activity.id, message)]
+    if is_nobodys(activity.real_work, written_out=_is_written_out(activity)):
+        return [_A2.mend(activity.id, f"Nothing says whose {quoted(activity.real_work)} is, or that it is still open.")]
     return []
+
+
+def _is_written_out(activity: Activity) -> bool:
+    """Return whether an activity says so much that what it leaves out is not only left unsaid."""
+    roles = activity.roles
+    return all(field.strip() for field in (roles.newcomer, roles.regular, roles.expert, activity.norm))
 
 
 def _check_trace(activity: Activity) -> list[Finding]:
     if activity.artefact.strip():
-        if content_stems(activity.artefact) - _NO_TRACE:
-            return []
-        return [_A3.mend(activity.id, f"{quoted(activity.artefact)} cannot be laid on a table.")]
+        head = next((part for part in _HEAD.split(activity.artefact.strip()) if content_stems(part)), "")
+        if not content_stems(head) - _NO_TRACE or _CHANGE.search(activity.artefact):
+            return [_A3.mend(activity.id, f"{quoted(activity.artefact)} cannot be laid on a table.")]
+        gone = next(filter(None, (search_own(_GONE, step.does) for step in activity.steps)), "")
+        return [_A3.mend(activity.id, f"By “{gone}” what was made is gone before anybody looks at it.")] if gone else []
     return [_A3.mend(activity.id, f"“{activity.title}” does not say what is on the table at the end.")]
 
 
@@ -189,24 +211,23 @@ def _check_roles(activity: Activity, lexicon: Lexicon) -> list[Finding]:
         return [_A4.mend(activity.id, f"“{activity.title}” has no job for {listed(missing)}.", "", ours)]
     if len({role.strip().lower() for role in named.values()}) == 1:
         return [_A4.mend(activity.id, f"“{activity.title}” gives everyone the same job, new or not.")]
-    if is_idle(roles.newcomer, lexicon):
+    if is_idle(roles.newcomer, lexicon, _stems_of(activity)):
         message = f"Someone new would {quoted(roles.newcomer)}: nobody would miss it."
         return [_A4.mend(activity.id, message, "", _JOBS[0][1])]
+    takes = search_own(_TAKES_OVER, roles.expert)
+    if takes and not _HELD_BACK.search(roles.expert):
+        message = f"With “{takes}” those who know this well do what the others came to do."
+        return [_A4.mend(activity.id, message, "", _JOBS[2][1])]
     return []
 
 
-def is_idle(role: str, lexicon: Lexicon) -> bool:
-    """Return whether a role is only watching, listening or taking notes for oneself."""
-    if not _EDGE.search(role):
-        return False
-    if _NOTES.search(role) and _FOR_OTHERS.search(role):
-        return False
-    rest = _EDGE.sub(" ", role)
-    return not _NEEDED.search(rest) and not set(find_known_verbs(rest, lexicon)) - _IDLE_VERBS
+def _stems_of(activity: Activity) -> frozenset[str]:
+    said = (activity.title, activity.what_members_do, activity.real_work, activity.artefact, *activity.card)
+    return content_stems(" ".join((*said, *(step.does for step in activity.steps))))
 
 
 def _check_norm(activity: Activity) -> list[Finding]:
-    if _THREAT.search(activity.norm):
+    if is_threat(activity.norm) or (activity.norm.strip() and not makes_safe(activity.norm)):
         message = f"{quoted(activity.norm)} warns people; it does not make it safe to be wrong."
         return [_A7.mend(activity.id, message, "", _NORM)]
     # Where nothing is said yet, what members do comes first.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coach.models import Activity, Finding, Link, LinkKind, Opening, Review, SessionPlan
 from coach.playbook import Lexicon
 
 from .criterion import Criterion, listed, quoted
+from .looking import see_outcomes
+from .moments import comes_back
 from .reading import OutcomeReading, read_outcome
-from .strength import Strength, weigh_activity, weigh_movement, weigh_review_of_work
+from .strength import ONE_MOMENT, Strength, weigh_activity, weigh_movement, weigh_review_of_work
 
-FULL, ENOUGH = 6, 5
+FULL, ENOUGH, FULL_LINK = 6, 5, 2
 """Three links of two each; five of six is enough when none is missing."""
 
 _LINKS: Mapping[LinkKind, Criterion] = {
@@ -37,6 +39,9 @@ _NAMES = {
     LinkKind.ACTIVITY_REVIEW: "activity to review",
     LinkKind.OUTCOME_REVIEW: "outcome to review",
 }
+_GROUNDS = (LinkKind.OUTCOME_ACTIVITY, LinkKind.ACTIVITY_REVIEW)
+_NOTHING_MOVED = "another link is missing, so nothing can show that it moved"
+"""Follows from what is said already, so it is not said twice."""
 _S1 = Criterion(
     "S1",
     "When outcome, activity and review pull the same way, people notice that their time led somewhere.",
@@ -109,21 +114,41 @@ class Web:
         activity = next((item for item in self.activities if item.id == link.target), None)
         review = next((item for item in self.reviews if item.id == link.target), None)
         if link.kind is LinkKind.OUTCOME_ACTIVITY and reading and activity:
-            return weigh_activity(reading, activity, self.lexicon)
+            return self.weigh_doing(reading, activity)
         if link.kind is LinkKind.ACTIVITY_REVIEW and source and review:
             return self.weigh_work(source, review)
         if link.kind is LinkKind.OUTCOME_REVIEW and reading and review:
             return self.weigh_growth(reading, review)
         return None
 
+    def weigh_doing(self, reading: OutcomeReading, activity: Activity) -> Strength:
+        """Return how far an activity has members do what an outcome names.
+
+        Real work in words that nobody foresaw counts when a review asks about the outcome in it, and not otherwise.
+        """
+        seen = weigh_activity(reading, activity, self.lexicon)
+        reviews = self.reviews_of_activity(activity.id)
+        if not seen.is_unsure or any(self.weigh_work(activity, review).value == FULL_LINK for review in reviews):
+            return seen
+        return replace(seen, value=0)
+
     def weigh_work(self, activity: Activity, review: Review) -> Strength:
         """Return how far a review looks at an activity's work, in the words of its outcomes."""
-        stems = frozenset[str]().union(*(reading.stems for reading in self.readings_of(review)))
-        return weigh_review_of_work(activity, review, stems)
+        return weigh_review_of_work(activity, review, self.readings_of(review), self.lexicon)
 
     def weigh_growth(self, reading: OutcomeReading, review: Review) -> Strength:
         """Return how far a review could show movement towards an outcome."""
-        return weigh_movement(reading, review, has_opening=any(isinstance(part, Opening) for part in self.plan.parts))
+        practising = [item for item in self.activities_of(reading.outcome.id) if self._practises(reading, item)]
+        return weigh_movement(
+            reading,
+            review,
+            see_outcomes([reading], practising, self.lexicon),
+            has_opening=any(isinstance(part, Opening) for part in self.plan.parts),
+            comes_back=comes_back(self.plan),
+        )
+
+    def _practises(self, reading: OutcomeReading, activity: Activity) -> bool:
+        return self.weigh_doing(reading, activity).value > 0
 
     def _targets(self, kind: LinkKind, source: str) -> set[str]:
         return {link.target for link in self.plan.links if link.kind is kind and link.source == source}
@@ -150,17 +175,25 @@ def check_alignment(web: Web) -> list[Finding]:
 
 def _align(reading: OutcomeReading, web: Web) -> Alignment:
     activities = web.activities_of(reading.outcome.id)
-    practised = [weigh_activity(reading, item, web.lexicon) for item in activities]
-    looked_at = [web.weigh_work(item, review) for item in activities for review in web.reviews_of_activity(item.id)]
+    practised = [web.weigh_doing(reading, item) for item in activities]
+    looked_at = [
+        weigh_review_of_work(item, review, [reading], web.lexicon)
+        for item in activities
+        for review in web.reviews_of_activity(item.id)
+    ]
     moved = [web.weigh_growth(reading, review) for review in web.reviews_of_outcome(reading.outcome.id)]
-    return Alignment(
-        reading.outcome.id,
-        {
-            LinkKind.OUTCOME_ACTIVITY: _best(practised, "no activity practises it"),
-            LinkKind.ACTIVITY_REVIEW: _best(looked_at, "no review looks at what an activity leaves"),
-            LinkKind.OUTCOME_REVIEW: _best(moved, "no review looks for it"),
-        },
-    )
+    links = {
+        LinkKind.OUTCOME_ACTIVITY: _best(practised, "no activity practises it"),
+        LinkKind.ACTIVITY_REVIEW: _best(looked_at, "no review looks at what an activity leaves"),
+        LinkKind.OUTCOME_REVIEW: _best(moved, "no review looks for it"),
+    }
+    if moved and 0 in (links[kind].value for kind in _GROUNDS):
+        # Where nobody did it, or nobody looks at what they did, no movement can show.
+        links[LinkKind.OUTCOME_REVIEW] = Strength(0, (_NOTHING_MOVED,))
+    elif moved and links[LinkKind.ACTIVITY_REVIEW].value == FULL_LINK and not links[LinkKind.OUTCOME_REVIEW].value:
+        # Questions that ask for the outcome in the work show at least where it stands today.
+        links[LinkKind.OUTCOME_REVIEW] = Strength(1, (ONE_MOMENT,))
+    return Alignment(reading.outcome.id, links)
 
 
 def _best(found: Sequence[Strength], otherwise: str) -> Strength:
@@ -172,7 +205,7 @@ def _check_strengths(alignment: Alignment, reading: OutcomeReading) -> list[Find
     found = [
         _LINKS[kind].stop(where, f"{about}: {strength.said}.")
         for kind, strength in alignment.links.items()
-        if strength.value < 1
+        if strength.value < 1 and strength.lacks != (_NOTHING_MOVED,)
     ]
     if found or alignment.total >= ENOUGH:
         return found

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from coach.models import Activity, Finding, Opening, SessionPlan
 from coach.playbook import content_stems
 
-from .activity import is_idle
 from .alignment import Web
 from .criterion import Criterion, quoted
+from .edges import is_idle
+from .numbers import read_number
 from .quotes import find_labelled_quotes, find_labels, search_own, without_quotes
 from .reading import has_sign
 from .texts import Text
@@ -67,11 +68,13 @@ _SAID = re.compile(
     r"|asked|wished|put it|mentioned|reported|find|feel)"
     r"|your (?:community|group|members|notes|retros?|colleagues)(?:['’]s?)? (?:\w+ )?(?:have |has |had )?(?:also"
     r" )?(?:said"
-    r"|wrote|written|told us|say|says|show|shows|report|reported|asked for|complain\w*|mention\w*|feel|feels|want|wants"
+    r"|wrote|written|told us|say|says|show|shows|report|reported|asked for|complain\w*|mention\w*|feel|feels|want"
+    r"|wants"
     r"|struggle[sd]?)"
     r"|(?:the (?:community|members|notes)|members) (?:have |has |had )?(?:also )?(?:told us|asked for|complained"
     r"|reported)"
-    r"|(?:as|what) (?:you|members|people here) (?:have )?(?:told (?:us|me)|wrote in (?:your|the) notes|said in (?:your|"
+    r"|(?:as|what) (?:you|members|people here) (?:have )?(?:told (?:us|me)|wrote in (?:your|the) notes|said in"
+    r" (?:your|"
     r"the) (?:notes|retro|survey))|(?:in|from|according to) your (?:own )?(?:notes|retros?|survey)"
     r"|(?:we|i) (?:have )?heard from (?:you|members|your))\b",
     re.IGNORECASE,
@@ -79,7 +82,8 @@ _SAID = re.compile(
 _IN_QUOTES = re.compile(r"“([^“”]+)”")
 _SENTENCE = re.compile(r"(?<=[.?!…”])\s+")
 _WORKED = re.compile(
-    r"\b(?:work(?:s|ed) (?:well|for us|here|better|nicely)|(?:it|this|that|which|what) (?:really )?(?:work(?:s|ed)|help"
+    r"\b(?:work(?:s|ed) (?:well|for us|here|better|nicely)|(?:it|this|that|which|what) (?:really )?(?:work(?:s|ed)"
+    r"|help"
     r"(?:s|ed))|helped (?:us|me|people|a lot)|went well|we already|we always|made a difference|keep doing)\b",
     re.IGNORECASE,
 )
@@ -109,27 +113,49 @@ _RANKED = re.compile(
     rf"|{_NAME}(?:\s+(?:is|was)|['’]s)\s+(?:still\s+|rather\s+|only\s+)?(?:an?|our|the|one\s+of\s+(?:our|the))\s+"
     rf"(?:very\s+)?{_RANK}(?:\s+(?:{_PEOPLE}|\w+(?:er|or|ist|ner)))?\b"
     rf"|{_NAME},\s+(?:an?|our|the)\s+(?:very\s+)?{_RANK}\s+(?:{_PEOPLE}|\w+(?:er|or|ist|ner))\b"
-    rf"|\b(?:the|our|your|any|each|with)\s+(?:weak|strong|slow|poor|less able|most able|bright|bad|good)(?:er|est)?\s+"
+    rf"|\b(?:the|our|your|any|each|with)\s+(?:weak|strong|slow|poor|less able|most able|bright|bad|good)(?:er"
+    rf"|est)?\s+"
     rf"{_PEOPLE}"
     rf"|\b(?:the|with)\s+(?:weak|strong|slow|poor)(?:er|est)?\s+(?:with|beside|next to|and)\b"
     r"|\bthe\s+(?:weakest|slowest|strongest|best|least able)\s+(?:in\s+the\s+(?:room|group)|among\s+(?:us|you|them)"
     r"|of\s+us)\b"
     r"|\b(?:group|sort|split|seat|pair|divide|arrange)\w*\s+(?:\w+\s+){0,4}?by\s+(?:ability|skills?|level|competence"
     r"|talent)\b"
-    r"|\b(?:beginners?|novices?)\b[^.;?!]{0,40}\badvanced\b",
+    r"|\b(?:beginners?|novices?)\b[^.;?!]{0,40}\badvanced\b|\b(?:ability|skill|competence|performance)\s+(?:groups?"
+    r"|levels?|sets?|bands?)\b"
+    r"|\b(?:the|our|your|any)\s+(?:weak|slow|quick|fast|strong|bright|gifted|talented|clever|able|struggling"
+    r"|less\s+able|less\s+gifted|more\s+able|good|bad)(?:er|est)?\s+ones?\b(?=[^.;?!]{0,40}\b(?:with|beside"
+    r"|next\s+to|from|"
+    r"help\w*|sit\w*|pull\w*|coach\w*|lead\w*|teach\w*|hold\w*|don['’]t|together|rest|carry|apart|wait\w*|can|may)\b)"
+    rf"|{_NAME}(?:,\s+who)?\s+(?:is|was|has\s+been)?\s*(?:still|not\s+yet|always|the)?\s*(?:slow(?:er|est)?"
+    rf"|weak(?:er|est)?|struggling|behind|hopeless|brilliant|clumsy|not\s+(?:up\s+to|very\s+good|good\s+at)"
+    r"|no\s+good|below|out\s+of\s+(?:his|her|their)\s+depth)\b(?!\s+(?:the|a|an)\s)",
     re.IGNORECASE,
 )
 _STAR_HOST = re.compile(
     r"\b(?:host|facilitator|chair|leader)\b(?:\s+is|,|\s+was|['’]s)?\s+(?:also\s+)?(?:an?\s+|the\s+"
     r"|our\s+)?(?:also\s+)?"
-    r"(?:the\s+one\s+who\s+knows\s+(?:it\s+)?(?:most|best)|(?:our\s+|the\s+)?(?:star\s+|lead\s+|most\s+\w+\s+|best\s+)?"
+    r"(?:the\s+one\s+who\s+knows\s+(?:it\s+)?(?:most|best)|(?:our\s+|the\s+)?(?:star\s+|lead\s+|most\s+\w+\s+"
+    r"|best\s+)?"
     r"(?:expert|specialist)\b)"
     r"|\b(?:host|facilitator|chair|leader|one\s+person|same\s+person)\b[^.;?!]{0,50}\b(?:answers?|teaches|explains?"
     r"|corrects?|presents?)\b[^.;?!]{0,30}\b(?:questions?|everything|how|people['’]s|solutions?|work|content)\b",
     re.IGNORECASE,
 )
+_OWN_HOST = re.compile(
+    r"\b(?:the\s+)?(?:hosts?|facilitators?|chairs?|leaders?|trainers?|whoever\s+hosts)\b\s+(?:then\s+|also\s+"
+    r"|always\s+|personally\s+)*(?:answers?|teaches|teach|explains?|corrects?|presents?|solves?|decides?"
+    r"|demonstrates?|"
+    r"judges?|evaluates?|shows?\s+how|gives?\s+(?:the\s+|a\s+)?(?:\w+\s+)?(?:answers?|solutions?|verdicts?"
+    r"|judge?ments?|lecture)|knows?\s+best|has\s+the\s+(?:last\s+word|answers?)"
+    r"|takes?\s+(?:all\s+)?(?:the\s+)?questions|fills?\s+(?:in|the)"
+    r"|comments?\s+on\s+(?:each|every|all)|does\s+(?:most|all)|talks?\s+(?:most|people)|runs?\s+everything|supplies"
+    r"|provides\s+the\s+(?:answers?|content))\b",
+    re.IGNORECASE,
+)
 _APART = re.compile(
-    r"\b(?:does\s+not|do\s+not|don['’]t|doesn['’]t|never|without|rather\s+than|instead\s+of|nobody|not)\b|\bif\s+you\b"
+    r"\b(?:does\s+not|do\s+not|don['’]t|doesn['’]t|never|without|rather\s+than|instead\s+of|nobody|not)\b"
+    r"|\bif\s+you\b"
     r"|\b(?:somebody|someone|another|a\s+second\s+person)\b",
     re.IGNORECASE,
 )
@@ -138,7 +164,8 @@ _SURE = re.compile(
     r"|always)\b"
     r"|\balways\s+works\b|\bwithout\s+(?:any\s+)?doubt\b|\bno\s+doubt\b|\b(?:the\s+)?whole\s+community\s+(?:wants"
     r"|agrees"
-    r"|knows|said)\b|\b(?:everyone|everybody)\s+here\s+(?:agrees|wants|knows)\b|\bwe\s+know\s+for\s+(?:sure|certain)\b",
+    r"|knows|said)\b|\b(?:everyone|everybody)\s+here\s+(?:agrees|wants|knows)\b|\bwe\s+know\s+for\s+(?:sure"
+    r"|certain)\b",
     re.IGNORECASE,
 )
 _SIGN_LEAD = re.compile(
@@ -147,8 +174,14 @@ _SIGN_LEAD = re.compile(
 _SAYS_NOTHING = content_stems(
     "better improve improved improvement feel feels feeling confident confidence happier happy aware awareness"
     " understand"
-    " understanding everything things good well progress success successful learn learned knowledge skill skills people"
-    " everyone team go goes going get gets work great change difference quality notice know we it more"
+    " understanding everything things good well progress success successful learn learned knowledge skill skills"
+    " people"
+    " everyone team go goes going get gets work great change difference quality notice know we it more survey score"
+    " scores"
+    " rating ratings dashboard figures statistics numbers satisfaction attendance results mood motivation motivated"
+    " engaged engagement inspired inspiration appreciate appreciated valued mindset culture energy positive"
+    " positively"
+    " satisfied impressed pleased proud"
 )
 _FIXED = re.compile(
     r"\b(?:outcomes?|goals?|objectives?|aims?)\b[^.;?!]{0,60}\b(?:is|are|was|were|has been|have"
@@ -156,12 +189,27 @@ _FIXED = re.compile(
     r"|final|set\s+by|decided\s+by|given\s+by|mandatory|not\s+(?:up\s+for|open\s+to|to\s+be))"
     r"|\b(?:do\s+not|don['’]t|must\s+not|may\s+not|cannot)\s+(?:change|rewrite|question|discuss)\s+the\s+(?:outcome"
     r"|goal"
-    r"|objective|aim)s?\b|\bmanagement\s+(?:has\s+)?(?:set|decided|fixed|chosen)\b",
+    r"|objective|aim)s?\b|\b(?:management|the\s+(?:board|director\w*|head\s+office|leadership|ministry"
+    r"|steering\s+group))\s+(?:has\s+|have\s+)?(?:already\s+)?(?:set|decided|fixed|chosen|agreed|approved|handed)\b"
+    r"|\b(?:not|no\s+longer)\s+(?:open|up)\s+(?:to|for)\s+(?:discussion|debate|change|negotiation)\b|\b(?:set"
+    r"|cast)\s+in\s+stone\b|\bnon-?negotiable\b|\btake\s+(?:the\s+)?(?:outcome|goal|objective|aim)s?\s+as\s+given\b",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b(?:attendance|surveys?|questionnaires?|satisfaction|feedback\s+forms?|figures|statistics|scores?|ratings?"
+    r"|dashboards?|kpis?|metrics?|appraisals?|the\s+(?:numbers|boss|board)|management|head\s+office|"
+    r"(?:feels?|felt|are|is)\s+(?:more|better|much|less|happier|prouder)\s+\w+)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
-_COUNT = re.compile(r"\b(\d+)\s+(?:sentences?|quotes?|passages?|lines?)\b", re.IGNORECASE)
-_OF_NOTES = re.compile(r"\b(\d+)\s+(?:of\s+(?:your|the|their)\s+)?notes?\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b(\w+)\s+(?:\w+\s+)?(?:sentences?|quotes?|passages?|lines?)\b", re.IGNORECASE)
+_OF_NOTES = re.compile(r"\b(\w+)\s+(?:of\s+(?:your|the|their)\s+)?(?:own\s+)?notes?\b", re.IGNORECASE)
+_ALL_OF_IT = re.compile(
+    r"\b(?:everything|all|every\s+(?:word|line|step|part|minute|idea)|the\s+(?:whole|entire)\s+\w+|each\s+(?:step"
+    r"|line|part|idea)|entirely|wholly|completely|nothing\s+but)\b(?:\s+\w+){0,6}?\s+(?:from|in|on|of|by)\s+"
+    r"(?:your|the|their|what)\b",
+    re.IGNORECASE,
+)
 
 
 def check_relevance(web: Web) -> list[Finding]:
@@ -235,11 +283,15 @@ def check_evidence(plan: SessionPlan) -> list[Finding]:
         count = len(plan.citations)
         said = "none" if not count else f"{count} sentence{'s' if count > 1 else ''}"
         return [_X8.mend("plan", f"It rests on {said} of the community's own words, and does not say so.")]
-    counts = [int(number) for number in _COUNT.findall(plan.from_notes)]
-    notes = [int(number) for number in _OF_NOTES.findall(plan.from_notes)]
+    counts = [number for word in _COUNT.findall(plan.from_notes) if (number := read_number(word)) is not None]
+    notes = [number for word in _OF_NOTES.findall(plan.from_notes) if (number := read_number(word)) is not None]
     there = len({citation.note for citation in plan.citations})
     if any(count > len(plan.citations) for count in counts) or any(count > there for count in notes):
         message = f"{quoted(plan.from_notes, 8)} is more than the plan holds: {len(plan.citations)} from {there}."
+        return [_X8.mend("plan", message, "Say how many of their sentences stand in it.")]
+    words = search_own(_ALL_OF_IT, plan.from_notes)
+    if words:
+        message = f"“{words}” is more than a plan can hold of their own words."
         return [_X8.mend("plan", message, "Say how many of their sentences stand in it.")]
     return []
 
@@ -272,7 +324,8 @@ def check_signs(web: Web) -> list[Finding]:
 
 def _is_empty_sign(sign: str) -> bool:
     said = _SIGN_LEAD.sub("", sign)
-    return bool(sign.strip()) and (not content_stems(said) - _SAYS_NOTHING or bool(_PERCENT.search(sign)))
+    measured = _PERCENT.search(sign) or _MEASURED.search(sign)
+    return bool(sign.strip()) and (not content_stems(said) - _SAYS_NOTHING or bool(measured))
 
 
 def _has_ways_in(ways: Mapping[str, str], web: Web) -> bool:
@@ -300,7 +353,7 @@ def check_hosting(web: Web) -> list[Finding]:
     plan = web.plan
     lines = [line for line in plan.facilitation if line.strip()]
     for line in lines:
-        match = _STAR_HOST.search(without_quotes(line))
+        match = _STAR_HOST.search(without_quotes(line)) or _OWN_HOST.search(without_quotes(line))
         if match and not _APART.search(line):
             return [_S6.mend("plan", f"{quoted(line)} makes the host the one whom everybody asks.")]
     if not lines:

@@ -19,6 +19,8 @@ HARDEST_STEP = 14.0
 HARDEST_PLAN = 9.0
 """The same for all steps together: a reading age of 14."""
 _ENOUGH_WORDS = 20
+_WRITTEN_OUT = 450
+"""Words of a plan that others could run."""
 
 _X5 = Criterion(
     "X5",
@@ -46,11 +48,13 @@ _BLUR = content_stems(
     " open do task feedback breakout small big reflect reflection part step continue"
     " conversation chat explore consider think good interesting engage see come comes whatever relevant matter idea"
     " ideas"
-    " thought thoughts learning experience collaborate interact brainstorm together appropriate needed material content"
+    " thought thoughts learning experience collaborate interact brainstorm together appropriate needed material"
+    " content"
     " participants members people everyone facilitate deal stuff things go usual free time various"
 )
 _MUST = (
-    r"(?:must|has\s+to|have\s+to|had\s+to|is\s+required\s+to|are\s+required\s+to|is\s+expected\s+to|needs?\s+to|shall)"
+    r"(?:must|has\s+to|have\s+to|had\s+to|is\s+required\s+to|are\s+required\s+to|is\s+expected\s+to|needs?\s+to"
+    r"|shall)"
 )
 _PERFORM = (
     r"(?:speak|present|share|say|talk|take\s+(?:a\s+turn|part)|perform|answer|stand|show|read|join|play|go|contribute"
@@ -59,10 +63,20 @@ _PERFORM = (
 _FORCED = re.compile(
     rf"\b(?:everyone|everybody|each\s+(?:\w+\s+)?(?:person|member|participant|one|of\s+\w+)|all(?:\s+(?:of\s+)?\w+)?"
     rf"|members|participants|newcomers|people)\s+(?:then\s+|also\s+)?{_MUST}\s+(?:\w+\s+)?{_PERFORM}\b"
-    r"|\b(?:nobody|no[- ]one)\s+(?:may|can|is\s+allowed\s+to)\s+(?:pass|skip|opt|leave|refuse|say\s+no|stay\s+silent)\b"
+    r"|\b(?:nobody|no[- ]one)\s+(?:may|can|is\s+allowed\s+to)\s+(?:pass|skip|opt|leave|refuse|say\s+no"
+    r"|stay\s+silent)\b"
     r"|\b(?:mandatory|compulsory|obligatory|no\s+exceptions?|no\s+opting\s+out|without\s+exception|no\s+passing)\b"
-    r"|\bcameras?\s+(?:must|have\s+to|are\s+required)\b|\bcall(?:s|ing)?\s+on\s+(?:people|those|whoever|anyone)\s+who"
-    r"\s+(?:is|are|has|have)\s+(?:silent|quiet|not\s+spoken)\b",
+    r"|\bcameras?\s+(?:must|ha(?:s|ve)\s+to|are\s+required|stay\s+on|on\s+for\s+everyone)\b|\b(?:call|pick)(?:s|ing"
+    r"|ed)?\s+(?:on|out)\s+(?:people|those|whoever|anyone|somebody|someone|the\s+quiet\w*)\b"
+    r"|\b(?:called|picked)\s+(?:on|out|up)\b|\bwhoever\s+is\s+(?:drawn|called|picked|named)\b|\b(?:names?\s+(?:is"
+    r"|are|will\s+be)|draws?\s+(?:a\s+)?names?)\s+(?:drawn|called|picked|from)\b|\bwhether\s+(?:they|you"
+    r"|people)\s+(?:want|like|wish)\s+(?:to\s+|it\s+)?or\s+not\b"
+    r"|\b(?:no\s+(?:excuses|exemptions|way\s+out|ifs)|not\s+(?:up\s+for\s+discussion|optional"
+    r"|a\s+matter\s+of\s+choice)|(?:is|are)\s+(?:expected|obliged|required|made)\s+to\s+(?:\w+\s+)?"
+    rf"{_PERFORM})\b|\b(?:nobody|no[- ]one)\s+(?:sits|gets|stays|goes|leaves|is\s+excused"
+    rf"|is\s+let)\s+(?:\w+\s+){{0,3}}?(?:out|off|seat|away|until|without|home|excused|before)\b"
+    r"|\b(?:whoever|anyone|those)\s+who\s+(?:has|have|is|are)\s+(?:not\s+|n['’]t\s+)?(?:spoken|silent|quiet"
+    r"|said\s+nothing)\b[^.?!]{0,40}\b(?:must|has\s+to|have\s+to|is\s+called|will\s+be|next)\b",
     re.IGNORECASE,
 )
 _NOT_FORCED = re.compile(
@@ -102,8 +116,11 @@ def check_choice(plan: SessionPlan, texts: Sequence[Text]) -> list[Finding]:
         if words and text.where not in found:
             found[text.where] = _X6.mend(text.where, f"“{words}” leaves no way to pass or to do it otherwise.")
     said = " ".join(text.words for text in texts)
-    if count_words(said) > _ENOUGH_WORDS and not _CHOICE.search(said):
-        found["plan"] = _X6.mend("plan", "There is one way to take part, and nothing says that people may pass.")
+    length = count_words(said)
+    if length > _ENOUGH_WORDS and not _CHOICE.search(said):
+        # A few notes for oneself leave much unsaid; a plan that is written out has had the room to say it.
+        say = _X6.mend if length > _WRITTEN_OUT else _X6.question
+        found["plan"] = say("plan", "There is one way to take part, and nothing says that people may pass.")
     return list(found.values())
 
 

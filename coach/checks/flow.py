@@ -59,7 +59,12 @@ def is_one_voice(step: Step) -> bool:
         return True
     if step.doing is not Doing.TALKING:
         return False
-    return is_lecture(step.does) or bool(_SPEAKER.match(step.who) and _TELLS.search(step.does))
+    return is_lecture(step.does) or bool(is_speaker(step.who) and _TELLS.search(step.does))
+
+
+def is_speaker(who: str) -> bool:
+    """Return whether the one who does a step is a host, a guest or an expert."""
+    return bool(_SPEAKER.match(who))
 
 
 def is_lecture(said: str) -> bool:

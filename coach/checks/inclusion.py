@@ -6,7 +6,8 @@ import re
 
 from coach.models import Capture, Finding, Mode, SessionPlan
 
-from .criterion import Criterion, listed
+from .criterion import Criterion, listed, quoted
+from .keeping import find_passing_on, is_no_choice
 
 LONGEST_CAPTURE = 5
 """Minutes for writing down what was learned."""
@@ -26,14 +27,6 @@ _S8 = Criterion(
     "What is kept belongs to those who said it; a light touch and a clear yes keep it that way.",
     "Keep the last five minutes for one sentence each, and ask who is happy to be quoted, and how.",
 )
-_TAKEN = re.compile(
-    r"\bby\s+(?:attending|joining|coming|taking\s+part|being\s+(?:here|present))\b|\bautomatic\w*\b|\bassumed\b"
-    r"|\bimplied\b"
-    r"|\beverything\s+(?:is|will\s+be)\s+(?:recorded|kept|shared|published)\b|\bno\s+need\s+to\s+ask\b"
-    r"|\bunless\s+(?:they|you|"
-    r"somebody|someone|anyone)\s+objects?\b|\bnot\s+(?:needed|required|necessary)\b|\bn/?a\b",
-    re.IGNORECASE,
-)
 _CONSENT = (
     "Write ‘keep’ under your sentence if it may stay here, ‘quote’ if it may be used outside without your name; with"
     " neither it goes home with you, and you can change your mind later."
@@ -42,6 +35,20 @@ _S9 = Criterion(
     "S9",
     "Half the people, silence or one loud voice are ordinary; a host who expects them stays calm.",
     "Write down one thing for each: when few come, when nobody speaks, when one voice fills the room.",
+)
+
+
+_ONLOOKERS = re.compile(
+    r"\b(?:watch|watches|listen|listens|follow|follows|look\s+on|(?:are|stay|is|be)\s+muted|on\s+mute"
+    r"|recording\s+(?:afterwards|later)|catch\s+up|dial\s+in|if\s+there\s+is\s+time|as\s+far\s+as\s+possible)\b",
+    re.IGNORECASE,
+)
+_NO_WAY = re.compile(
+    r"\b(?:carry\s+on|go\s+on\s+as|as\s+planned|same\s+as|cancel\w*|call\s+it\s+off|postpone\w*|send\s+(?:everyone"
+    r"|people)\s+home|tell\s+(?:them|him|her)\s+(?:to\s+be\s+quiet|off|to\s+stop)|won['’]t\s+happen|"
+    r"not\s+needed|n/?a|tbc|tbd|to\s+be\s+(?:decided|confirmed)|see\s+on\s+the\s+day|hope\s+for|push\s+through"
+    r"|(?:lecture|present)\s+instead)\b",
+    re.IGNORECASE,
 )
 
 
@@ -59,8 +66,11 @@ def _check_access(plan: SessionPlan) -> list[Finding]:
 
 
 def _check_hybrid(plan: SessionPlan) -> list[Finding]:
-    if plan.mode is not Mode.HYBRID or any(line.strip() for line in plan.hybrid):
+    lines = [line for line in plan.hybrid if line.strip()]
+    if plan.mode is not Mode.HYBRID or any(not _ONLOOKERS.search(line) for line in lines):
         return []
+    if lines:
+        return [_HYBRID.mend("plan", f"By {quoted(lines[0])} the people on the call look on.")]
     return [_HYBRID.mend("plan", "Some people are on a call, and nothing says how they are really in it.")]
 
 
@@ -76,15 +86,20 @@ def _check_capture(plan: SessionPlan) -> list[Finding]:
     if silent:
         message = "It does not say how people say yes or no to being quoted."
         found.append(_S8.mend(silent[0].id, message, "", _CONSENT))
-    forced = [part for part in captures if _TAKEN.search(part.consent)]
+    forced = [part for part in captures if is_no_choice(part.consent)]
     if forced:
         message = f"“{forced[0].consent.strip().rstrip('.')}” is no choice."
         found.append(_S8.mend(forced[0].id, message, "", _CONSENT))
+    for part in captures:
+        words = find_passing_on(part)
+        if words:
+            message = f"“{words}” passes on what people said, and does not ask them."
+            found.append(_S8.mend(part.id, message, "", _CONSENT))
     return found
 
 
 def _check_plan_b(plan: SessionPlan) -> list[Finding]:
     ways = (plan.plan_b.silence, plan.plan_b.low_turnout, plan.plan_b.loud_voice)
-    if any(way.strip() for way in ways):
+    if any(way.strip() and not _NO_WAY.search(way) for way in ways):
         return []
     return [_S9.mend("plan", "There is no plan B for few people, silence or one loud voice.")]

@@ -9,6 +9,7 @@ from coach.playbook import Lexicon, content_stems
 
 from .belonging import ask_ways_in
 from .criterion import Criterion, listed, quoted
+from .quotas import check_quotas, find_date, find_quota, without_quota
 from .reading import OutcomeReading, find_their_work, has_sign, is_empty_object, read_outcome, without_sign
 from .rewriting import GAP, Rewriter, say_sign
 from .texts import Text
@@ -66,7 +67,7 @@ def check_outcome(outcome: str | Outcome, lexicon: Lexicon) -> tuple[Finding, ..
     reading = read_outcome(whole, lexicon)
     ours = [whole.text, whole.sign, *whole.ways_in.values()]
     tested = check_wording([Text(whole.id, words) for words in ours], find_their_work([reading]))
-    found = with_rewrites([*tested, *check_reading(reading)], reading, lexicon)
+    found = with_rewrites([*(tested or check_quotas(reading)), *check_reading(reading)], reading, lexicon)
     if not whole.sign and not has_sign(whole.text):
         message = "It does not say yet what people would notice in the work."
         found.append(_O4.question(whole.id, message, "", _sign_for(found, reading, lexicon)))
@@ -84,10 +85,12 @@ def with_rewrites(found: Sequence[Finding], reading: OutcomeReading, lexicon: Le
     def holds(line: str) -> bool:
         again = read_outcome(Outcome(text=line), lexicon)
         tested = check_wording([Text("", line)], work)
-        return not tested and all(item.check == "O3" and GAP in line for item in check_reading(again))
+        figures = find_quota(line) or find_date(line)
+        return not tested and not figures and all(item.check == "O3" and GAP in line for item in check_reading(again))
 
-    lines = "\n".join(Rewriter(lexicon, holds).rewrite(reading.outcome.text))
-    clean = not find_test_language(reading.outcome.text)
+    own = reading.outcome.text
+    lines = "\n".join(Rewriter(lexicon, holds).rewrite(without_quota(own)))
+    clean = not (find_test_language(own) or find_quota(own) or find_date(own))
     return [
         # What stands in the sign or in a way in is not mended by another sentence.
         finding if finding.check == "X1" and clean else finding.model_copy(update={"rewrite": lines})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from coach.models import CheckResult, Finding, SessionPlan, Severity
+from coach.models import Activity, CheckResult, Finding, SessionPlan, Severity
 from coach.playbook import Lexicon
 
 from .activity import check_activities, check_voices
@@ -21,12 +21,15 @@ from .belonging import (
     check_sureness,
     check_unlabelled,
 )
+from .claims import check_claims
 from .clarity import ask_newcomer, check_choice, check_ease, check_steps
+from .contests import check_contests
 from .criterion import Criterion
 from .grounding import check_grounding
 from .inclusion import check_inclusion
 from .outcome import ask_stretch, ask_whose, check_reading, with_rewrites
 from .phases import check_debriefs, check_phases, has_phases, shows_both
+from .quotas import check_quotas
 from .reading import find_their_work
 from .review import check_review_part
 from .texts import Text, find_texts
@@ -86,7 +89,7 @@ def check_plan(plan: SessionPlan, *, lexicon: Lexicon, note_texts: Mapping[str, 
     web = read_web(plan, lexicon)
     found: list[Finding] = []
     for reading in web.readings:
-        found += with_rewrites(check_reading(reading), reading, lexicon)
+        found += with_rewrites([*check_reading(reading), *check_quotas(reading)], reading, lexicon)
     found += [*check_signs(web), *check_alignment(web), *check_activities(web), *check_voices(web)]
     known = _known_words(plan)
     for review in web.reviews:
@@ -118,16 +121,29 @@ def _check_words(web: Web) -> list[Finding]:
     # What changed because of a quote, and what the plan rests on, speak of the notes with their labels beside them.
     told = {*(item.change for item in web.plan.influences), *web.plan.ask_first, web.plan.from_notes}
     ours = [text for text in texts if text.words not in told]
+    # A wish is no claim; a job speaks to one person ("You have never seen this letter"), and an example tells a story.
+    wished = {outcome.id for outcome in web.plan.outcomes}
+    jobs = {*web.plan.prepare, *(line for part in web.activities for line in _beside(part))}
+    tested = check_wording(texts, find_their_work(web.readings))
+    said = {finding.where for finding in tested}
+    stems = frozenset[str]().union(*(reading.stems for reading in web.readings))
     return [
-        *check_wording(texts, find_their_work(web.readings)),
+        *tested,
+        *(finding for finding in check_contests(web.plan, stems) if finding.where not in said),
         *check_choice(web.plan, ours),
         *check_hearsay(ours),
+        *check_claims([text for text in ours if text.where not in wished and text.words not in jobs]),
         *check_known(web.plan, ours),
         *check_ranks(texts),
         *check_sureness(texts),
         *check_ownership(ours),
         *check_unlabelled(web.plan, texts),
     ]
+
+
+def _beside(part: Activity) -> tuple[str, ...]:
+    roles = (part.roles.newcomer, part.roles.regular, part.roles.expert)
+    return (*roles, part.bring, part.lend, part.example, *part.card)
 
 
 def _known_words(plan: SessionPlan) -> str:

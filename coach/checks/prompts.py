@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from coach.models import ReviewPrompt, Tone
 from coach.playbook import content_stems
 
+from .persons import find_looking_at_people, is_person_on_table
 from .quotes import without_quotes
+from .scales import find_placing
 
 _TONES = {
     Tone.WARM: re.compile(
@@ -85,7 +87,14 @@ _SATISFACTION = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"\b(?:it|this|that|these|those|here|there)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w/])\d+(?:[.,]\d+)?(?:\s?%)?")
+_NUMBER = re.compile(
+    r"(?<![\w/])\d+(?:[.,]\d+)?\s?%"
+    r"|(?<![\w/])\d+\s?(?:–|—|-|/|to|out\s+of)\s?\d+(?!\s?(?:minutes?|hours?|days?|weeks?|:))"
+    r"|\b(?:of|between|from|give\w*|gets?|rate\w*|mark\w*|scale)\s+\d+\b(?!\s*(?:\w+\s+)?(?:minutes|hours|days|weeks|people)\b)"
+    r"|(?<![\w/])\d+(?=\s+(?!was\b|is\b|has\b|does\b|minutes|hours|days|weeks|months|years)[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""A figure to be given or filled; digits that only name a thing are fine: "round 1", "the 12th"."""
 _GRADE_WORDS = re.compile(
     r"\b(?:excellent|outstanding|satisfactory|unsatisfactory|inadequate|(?:below|above)\s+average"
     r"|(?:meets?|exceeds?|below)\s+expectations|needs\s+improvement|per\s?cent|(?:beginner|intermediate"
@@ -99,7 +108,15 @@ _FAULTS = re.compile(
     r"|\b(?:list|find|name|point\s+out|count|mark|spot|identify|correct)\s+(?:\w+\s+){0,3}?(?:errors|mistakes|faults"
     r"|flaws|weaknesses|failings)\b|\bwhat\s+(?:did|has|have)\s+(?:\w+\s+){1,3}?(?:fail|get\s+wrong|got\s+wrong"
     r"|do\s+wrong)"
-    r"|\bwho\s+(?:is|was)\s+to\s+blame\b|\bhow\s+bad(?:ly)?\b",
+    r"|\bwho\s+(?:is|was)\s+to\s+blame\b|\bhow\s+bad(?:ly)?\b"
+    r"|\bwh(?:at|ere|ich)\b[^.?!]{0,30}\b(?:falls?|fell|come|comes|came)\s+short\b|\bshould\s+(?:never"
+    r"|not)\s+have\s+(?:been|happened|gone)\b"
+    r"|\bwh(?:at|ich)\b[^.?!]{0,25}\b(?:poorest|worst|weakest|sloppiest|least\s+convincing|most\s+embarrassing)\b"
+    r"|\bhow\s+many\s+(?:\w+\s+)?(?:errors|mistakes|faults|flaws|slips)\b"
+    r"|\b(?:errors|mistakes|faults|flaws|slips|weaknesses|blunders|failings)\s+(?:did|do|does|can|could|have|has|are"
+    r"|were)\b|\bwhat\s+would\s+(?:an?\s+)?(?:expert|professional|inspector)\s+"
+    r"(?:\w+\s+)?(?:criticise|object|reject|laugh|fault)\w*|\bpick\s+(?:\w+\s+){0,2}holes\b"
+    r"|\btear\s+(?:\w+\s+){0,2}(?:apart|to\s+pieces)\b|\bjustify\s+(?:why|yourself|your|the\s+mistake)\b",
     re.IGNORECASE,
 )
 
@@ -135,10 +152,10 @@ def asks_satisfaction(text: str) -> bool:
     return bool(_SATISFACTION.search(text))
 
 
-def find_person_words(text: str) -> str:
-    """Return the words with which a prompt looks at the person, or nothing."""
+def find_person_words(text: str, theirs: frozenset[str] = frozenset()) -> str:
+    """Return the words with which a prompt looks at the person, or nothing; `theirs` are the outcome's stems."""
     match = _ABOUT_PERSON.search(without_quotes(text))
-    return " ".join(match.group().split()) if match else ""
+    return " ".join(match.group().split()) if match else find_looking_at_people(text, theirs)
 
 
 def find_fault_words(text: str) -> str:
@@ -149,10 +166,12 @@ def find_fault_words(text: str) -> str:
 
 def is_person(looks_at: str) -> bool:
     """Return whether the thing on the table is a person."""
-    return bool(_PERSON_ON_THE_TABLE.search(looks_at))
+    return bool(_PERSON_ON_THE_TABLE.search(looks_at)) or is_person_on_table(looks_at)
 
 
 def find_grade_words(text: str) -> list[str]:
     """Return the digits, percentages and grade words of a prompt; labels such as S1 are neither."""
     own = without_quotes(text)
-    return [match.group() for pattern in (_NUMBER, _GRADE_WORDS) for match in pattern.finditer(own)]
+    found = [match.group() for pattern in (_NUMBER, _GRADE_WORDS) for match in pattern.finditer(own)]
+    placing = find_placing(text)
+    return found if found or not placing else [placing]

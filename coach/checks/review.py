@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.models import CheckResult, Finding, Outcome, Review, ReviewPrompt, Severity, Tone
-from coach.playbook import Lexicon
+from coach.playbook import Lexicon, content_stems
 
 from .clarity import check_initials
 from .criterion import Criterion, listed, quoted
+from .persons import asks_after_people
 from .phases import check_prompt_order
 from .prompting import Prompts
 from .prompts import (
@@ -69,6 +71,12 @@ _A6 = Criterion(
     "Seeing comes before deciding; otherwise the quick voices decide on what they had in mind anyway.",
     "Move the prompt about what comes next to the end, and begin with something that people can point to.",
 )
+_SPEAKS = re.compile(
+    r"\b(?:first|last|begin\w*|open\w*|start\w*|ends?|end\w*|clos\w+|before|after\w*|then|final\w*|both|throughout"
+    r"|self|any\s+time|whenever|when"
+    r" (?:they|the author) (?:like|want|choose)s?|yes|always)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -124,6 +132,10 @@ def check_review_part(review: Review, outcomes: Sequence[OutcomeReading], known:
     found = _check_view(_View(review.prompts, stems, review.id, known, _ours(outcomes)), review.looks_at)
     if not review.author_speaks.strip():
         found.append(_R5.mend(review.id, "It does not say when the person whose work it is speaks."))
+    elif not _SPEAKS.search(review.author_speaks):
+        found.append(
+            _R5.mend(review.id, f"By {quoted(review.author_speaks)} the author has neither first nor last word.")
+        )
     if review.minutes > LONGEST_REVIEW:
         message = f"The review takes {review.minutes} minutes; people look well for about half an hour at most."
         found.append(_R7.mend(review.id, message, "Look at fewer pieces, or make a break and look again."))
@@ -154,11 +166,15 @@ def _check_person(view: _View, looks_at: str) -> list[Finding]:
             _R1.mend(view.part or "looks_at", f"On the table is {quoted(looks_at)}: a person, not a piece of work.")
         )
     for index, prompt in enumerate(view.prompts):
-        words = find_person_words(prompt.text)
+        words = find_person_words(prompt.text, view.stems) or _asked_after(view, prompt.text, looks_at)
         if words:
             message = f"“{words}” looks at the person, not at the work."
             found.append(_R1.mend(view.place(index), message, "", view.ask(_tone_of(prompt, Tone.CURIOUS))))
     return found
+
+
+def _asked_after(view: _View, text: str, looks_at: str) -> str:
+    return asks_after_people(text, view.stems | content_stems(looks_at)) if view.stems else ""
 
 
 def _check_ground(view: _View) -> list[Finding]:
@@ -203,7 +219,10 @@ def _check_tones(view: _View) -> list[Finding]:
     if not missing:
         return []
     message = f"Among the prompts we miss {listed(names[tone] for tone in missing)}."
-    return [_R4.mend(view.whole, message, "", view.ask(*missing))]
+    # In a plan whose prompts carry no tone we only guess from their words, and people hear better than we do.
+    guessed = bool(view.part) and all(prompt.tone is None for prompt in view.prompts)
+    say = _R4.question if guessed else _R4.mend
+    return [say(view.whole, message, "", view.ask(*missing))]
 
 
 def _check_faults(view: _View) -> list[Finding]:

@@ -10,6 +10,7 @@ from coach.models import Doing, Finding, Opening, OpenSlot, SessionPlan
 
 from .criterion import Criterion
 from .flow import Flow, Stretch, find_stretches
+from .voices import tells_alone
 
 SLACK = 0.1
 """The share of a session that stays open."""
@@ -79,18 +80,23 @@ def _check_steps(plan: SessionPlan) -> list[Finding]:
 
 
 def _check_slack(plan: SessionPlan) -> list[Finding]:
-    spare = sum(part.minutes for part in plan.parts if isinstance(part, OpenSlot))
-    spare += sum(
-        stretch.minutes
-        for stretch in find_stretches(plan)
-        if stretch.flow is Flow.OPEN and not isinstance(stretch.part, OpenSlot)
-    )
+    spare = sum(stretch.minutes for stretch in find_stretches(plan) if _is_open(stretch))
     need = math.ceil(plan.minutes * SLACK)
     if spare >= need:
         return []
     if not spare:
         return [_ROOM.mend("plan", f"None of the {plan.minutes} minutes is open; at least {need} would leave room.")]
     return [_SLACK.mend("plan", f"{spare} of {plan.minutes} minutes are open; at least {need} would leave room.")]
+
+
+def _is_open(stretch: Stretch) -> bool:
+    """Return whether minutes are really nobody's: an open slot that is filled with items is not open."""
+    if stretch.step is None:
+        return stretch.flow is Flow.OPEN
+    if tells_alone(stretch.step):
+        return False
+    shared = stretch.flow is Flow.DOING and bool(_ALL.search(stretch.step.who) or _SMALL.search(stretch.step.who))
+    return stretch.flow is Flow.OPEN or (isinstance(stretch.part, OpenSlot) and shared)
 
 
 def _check_opening(plan: SessionPlan) -> list[Finding]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel
 
 from coach.errors import BadPattern, UnknownPattern
 from coach.models import (
@@ -24,12 +27,17 @@ from coach.models import (
     ReadPattern,
     Severity,
 )
-from coach.playbook import Playbook
+from coach.playbook import Playbook, Wording, fill, parse_outcome, to_brief, to_wording
 from coach.playbook.own import read_pattern
 from coach.playbook.own_yaml import without_unseen
 from coach.ports import OwnPattern, Store
 
 LONGEST_CREDIT = 400
+_AS_WRITTEN = frozenset({"id", "example", "credit", "good_for"})
+"""Fields that no plan fills in."""
+_A_SENTENCE = {"quote": "“…”", "label": "S1", "quotes": "“…” (S1) and “…” (S2)"}
+"""Stands where a plan quotes the notes."""
+_NAMES_IT = ("{do}", "{doing}")
 
 
 @dataclass(frozen=True)
@@ -100,6 +108,19 @@ def find_item(entry_id: str, items: Iterable[PlaybookItem]) -> PlaybookItem:
     if entry_id in by_id:
         return by_id[entry_id]
     raise unknown_pattern(entry_id, by_id)
+
+
+def show_item(item: PlaybookItem, outcome: str, playbook: Playbook) -> PlaybookItem:
+    """Return an entry with its texts filled in, the way a plan for this outcome would say them.
+
+    Args:
+        item: The entry.
+        outcome: What people want to be able to do: a whole sentence, or only the doing.
+        playbook: Knows the verbs.
+    """
+    parsed = parse_outcome(outcome, playbook.lexicon)
+    wordings = (to_wording(parsed), to_brief(parsed))
+    return item.model_copy(update={"entry": _filled(item.entry, wordings)})
 
 
 def unknown_pattern(entry_id: str, known: Iterable[str]) -> UnknownPattern:
@@ -189,6 +210,25 @@ def _to_listed(kept: OwnPattern, read: ReadPattern, names: dict[str, str]) -> Li
         added_at=kept.added_at,
         text=kept.body,
     )
+
+
+def _filled(value: Any, wordings: tuple[Wording, Wording], *, is_said: bool = False) -> Any:
+    if isinstance(value, BaseModel):
+        names = [name for name in type(value).model_fields if name not in _AS_WRITTEN]
+        return value.model_copy(
+            update={name: _filled(getattr(value, name), wordings, is_said=is_said) for name in names}
+        )
+    if isinstance(value, tuple):
+        return tuple(_in_turn(value, wordings, is_said=is_said))
+    # Enumerations are texts too, and stay what they are.
+    return fill(value, wordings[is_said], **_A_SENTENCE) if type(value) is str else value
+
+
+def _in_turn(values: tuple[Any, ...], wordings: tuple[Wording, Wording], *, is_said: bool) -> Iterator[Any]:
+    # Said in full once, and in few words from then on, as a host would.
+    for value in values:
+        yield _filled(value, wordings, is_said=is_said)
+        is_said = is_said or any(slot in str(value) for slot in _NAMES_IT)
 
 
 def _names(shelf: Shelf) -> dict[str, str]:

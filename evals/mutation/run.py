@@ -4,6 +4,10 @@
 
 Every kind is tried once on every plan. Caught means a new finding that stops or is worth mending, under one of the
 codes that the kind harms; questions do not count.
+
+`known` was written by those who wrote the checks; `blind` by somebody who had not read them, and has been worked with
+since; `fresh` by somebody who had read neither, and the checks are never changed for it. Only `fresh` says what to
+expect of damage that nobody has thought of.
 """
 
 from __future__ import annotations
@@ -131,9 +135,10 @@ def _noticed(result: CheckResult) -> frozenset[Finding]:
 
 def _halves() -> list[tuple[str, Sequence[Damage]]]:
     halves: list[tuple[str, Sequence[Damage]]] = [("known", DAMAGES)]
-    if find_spec("evals.mutation.blind") is not None:
-        blind = import_module("evals.mutation.blind")
-        halves.append(("blind", getattr(blind, "BLIND", None) or blind.DAMAGES))
+    for name in ("blind", "fresh"):
+        if find_spec(f"evals.mutation.{name}") is not None:
+            module = import_module(f"evals.mutation.{name}")
+            halves.append((name, getattr(module, name.upper(), None) or module.DAMAGES))
     return halves
 
 

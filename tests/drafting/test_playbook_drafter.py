@@ -7,7 +7,7 @@ import pytest
 from coach.checks import check_plan
 from coach.drafting.outline import SHORTEST, place_breaks
 from coach.drafting.playbook import PlaybookDrafter
-from coach.models import Break, Community, FindResult, Mode, PlanRequest, SessionPlan, Severity
+from coach.models import Activity, Break, Community, FindResult, Level, Mode, PlanRequest, SessionPlan, Severity
 from coach.playbook import load_playbook
 from coach.ports import DraftInput
 
@@ -79,3 +79,19 @@ def test_another_seed_gives_another_plan_and_the_same_seed_the_same() -> None:
 
     assert first == again
     assert any([part.title for part in other.parts] != [part.title for part in first.parts] for other in others)
+
+
+def test_a_level_that_a_person_set_is_never_overruled() -> None:
+    hinted = draft(outcomes=OUTCOMES[1:3])
+    plan = draft(outcomes=OUTCOMES[1:3], levels=(None, Level.EVALUATE))
+
+    assert [outcome.level for outcome in plan.outcomes] == [hinted.outcomes[0].level, Level.EVALUATE]
+    assert hinted.outcomes[1].level is not Level.EVALUATE
+    practised = [part.level for part in plan.parts if isinstance(part, Activity) and "o2" in part.outcome_ids]
+    assert all(level is not None and level.rank >= Level.EVALUATE.rank for level in practised)
+
+
+def test_levels_beyond_the_outcomes_are_left_out() -> None:
+    plan = draft(levels=(Level.CREATE, Level.REMEMBER))
+
+    assert [outcome.level for outcome in plan.outcomes] == [Level.CREATE]

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from coach.playbook import content_stems
 from coach.ports import HeardDoing
 
-TOO_ALIKE = 0.62
-"""Two doings nearer than this are one."""
-_ALIKE = 0.9
-_SAME_FAMILY = 0.12
+TOO_ALIKE, TOO_ALIKE_IN_FAMILY = 0.58, 0.42
+"""Two doings nearer than this are one; with verbs of one family, as near as the second."""
+_ALIKE = 0.45
+_SAME_FAMILY = 0.1
 _SAME_QUOTES = 0.5
-_JITTER = 0.55
-_MOST_NAMED = 2
-"""How many may come from one sentence's own verb and object; the others are carried by several sentences."""
+_SHOWN = 0.45
+"""How much less a doing is worth for each earlier seed that showed it."""
+_SEEDS = 12
+"""After this many seeds the sets come round again."""
+_MOST_NAMED, _MOST_ON_SUBJECT = 2, 1
+"""How many may come from one sentence's own verb and object, and how many say only what was asked for again."""
 
 
 def choose(heard: Sequence[HeardDoing], count: int, seed: int) -> list[HeardDoing]:
@@ -26,41 +30,47 @@ def choose(heard: Sequence[HeardDoing], count: int, seed: int) -> list[HeardDoin
     Args:
         heard: Doings with their strength.
         count: How many are wanted.
-        seed: Another number gives another set that fits about as well; 0 takes the strongest.
+        seed: 0 takes the strongest; each next one leaves back what those before it have shown.
     """
+    shown: Counter[str] = Counter()
+    chosen: list[HeardDoing] = []
+    for _ in range(seed % _SEEDS + 1):
+        chosen = _choose(heard, count, shown)
+        shown.update(item.text for item in chosen)
+    return chosen
+
+
+def _choose(heard: Sequence[HeardDoing], count: int, shown: Mapping[str, int]) -> list[HeardDoing]:
     top = max((item.weight for item in heard), default=0.0)
     if top <= 0:
         return []
-    worth = {item.text: _worth(item, top, seed) for item in heard}
+    # The root keeps a doing that half the notes speak of from being in every set.
+    worth = {item.text: math.sqrt(max(item.weight, 0.0) / top) - _SHOWN * shown.get(item.text, 0) for item in heard}
     chosen: list[HeardDoing] = []
     while len(chosen) < count:
-        full = sum(item.worded_by == "notes" for item in chosen) >= _MOST_NAMED
-        open_ones = [
-            item
-            for item in heard
-            if not any(_is_one(item, other) for other in chosen) and not (full and item.worded_by == "notes")
-        ]
+        open_ones = [item for item in heard if _may_join(item, chosen)]
         if not open_ones:
             break
         chosen.append(max(open_ones, key=lambda item: (worth[item.text] - _overlap(item, chosen), item.text)))
     return chosen
 
 
-def _worth(item: HeardDoing, top: float, seed: int) -> float:
-    # The root keeps a doing that half the notes speak of from being in every set.
-    worth = math.sqrt(max(item.weight, 0.0) / top)
-    return worth + _JITTER * _chance(f"{seed} {item.text}") if seed else worth
-
-
-def _chance(key: str) -> float:
-    return hashlib.sha256(key.encode()).digest()[0] / 255
+def _may_join(item: HeardDoing, chosen: Sequence[HeardDoing]) -> bool:
+    if item.worded_by == "notes" and sum(other.worded_by == "notes" for other in chosen) >= _MOST_NAMED:
+        return False
+    if item.on_subject and sum(other.on_subject for other in chosen) >= _MOST_ON_SUBJECT:
+        return False
+    return not any(_is_one(item, other) for other in chosen)
 
 
 def _is_one(item: HeardDoing, other: HeardDoing) -> bool:
-    if item.on_subject and other.on_subject:
-        # They name the same subject, and that is what makes them near; what is done about it differs.
-        return item.verb == other.verb
-    return item.text == other.text or _alike(item, other) >= TOO_ALIKE
+    alike = _alike(item, other)
+    if item.text == other.text or (alike >= TOO_ALIKE and not (item.on_subject or other.on_subject)):
+        return True
+    if item.verb != other.verb and item.family != other.family:
+        return False
+    near = alike >= TOO_ALIKE_IN_FAMILY or len(content_stems(item.topic) & content_stems(other.topic)) > 0
+    return near or item.verb == other.verb
 
 
 def _alike(item: HeardDoing, other: HeardDoing) -> float:
@@ -76,4 +86,4 @@ def _overlap(item: HeardDoing, chosen: Sequence[HeardDoing]) -> float:
     said = {(quote.citation.note_id, quote.citation.start) for other in chosen for quote in other.quotes[:4]}
     mine = [(quote.citation.note_id, quote.citation.start) for quote in item.quotes[:4]]
     shared = sum(place in said for place in mine) / len(mine) if mine else 0.0
-    return _ALIKE * max(alike, 0.0) * 0.5 + _SAME_FAMILY * families + _SAME_QUOTES * shared
+    return _ALIKE * max(alike, 0.0) + _SAME_FAMILY * families + _SAME_QUOTES * shared

@@ -1,46 +1,44 @@
-"""Which sentences of the notes speak of a doing, and how strongly."""
+"""Which sentences of the notes back a doing, and how strongly. Pure."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from coach.models import Chunk
-from coach.ports import Embedder, Vectors
+from coach.ports import Vectors
 
-from .material import Line, Material
+from .material import Line
+from .pool import Pool
 
-CLOSE = 0.47
-"""The cosine similarity from which a sentence that asks, wishes or complains speaks of a doing."""
-NEARLY_CLOSE = 0.41
-"""The same in notes that say little."""
-_PLAIN = 0.12
-"""How much nearer one has to be that only tells."""
-_WORTH_NOTHING = 0.34
-_DEPENDENT = 0.07
-"""How much less a sentence is worth as a quote that needs the one before it."""
-_SILENT = 0.14
-"""How much less one is worth that neither asks, wishes nor complains."""
-_NAMING = 0.06
+TELLING_CLOSE = 0.46
+"""The cosine similarity from which a sentence with the words of a doing, and a cue, backs it."""
+CALLING_CLOSE = 0.5
+"""The same for one that only calls for something to be done or settled."""
+PLAIN_CLOSE = 0.58
+"""The same for one that only tells."""
+_LESS_WHEN_THIN, _PLAIN_LESS_WHEN_THIN = 0.05, 0.1
+"""How much less near it may be in notes that say little."""
+_ONLY_THING = 0.1
+"""How much nearer a sentence must be that has only the words for what the doing is done to."""
+_SIDE_BY_SIDE, _SAME_CLAUSE, _FAR_APART = 0.07, 0.03, -0.04
+_CLEAR = 0.6
+"""As near as this, one telling sentence of notes that say little is enough beside another."""
+_NOT_WHOLE = 0.12
+"""How much nearer a line must be, and how much less it is worth, that is no whole sentence."""
+_CALLING, _SILENT = 0.08, 0.14
+"""How much less one is worth that only calls for something, and one that only tells."""
+_NAMING = 0.05
 """How much less one is worth that names somebody."""
-_ASKED_LESS = 0.1
-_OFF_ASKED, _ASKED_SPAN = 0.2, 0.25
-"""From which nearness on a sentence is on what was asked for, and over which span it grows to be wholly on it."""
-_LENT = 0.85
-_CHUNKS = 220
-_LINES = 600
-_NEAR_ASKED = 0.28
-"""The similarity from which a chunk speaks to what was asked for."""
-_LEAST_ASKED = 24
-_FORM_NOTES = 3
-"""A sentence that stands in this many notes word for word belongs to their form."""
+_LONG, _TOO_LONG = 24, 0.04
+_WORTH_NOTHING = 0.3
+_LEAST_NOTES = 2
 _NOTES_WEIGHED = 8
-_ALONE = 0.35
-"""How much a doing of which a single note speaks counts beside others."""
+_MARGIN = 0.06
+"""How much nearer another doing may be to a sentence that backs this one."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +56,10 @@ class Spoken:
     def worth(self) -> float:
         """Return how well the sentence stands for a doing."""
         line = self.line
-        less = (0.0 if line.stands_alone else _DEPENDENT) + (0.0 if line.cues else _SILENT)
-        return self.nearness - less - (_NAMING if line.names_somebody else 0.0) - _ASKED_LESS * (1 - self.share)
+        less = 0.0 if line.is_telling else _CALLING if line.calls else _SILENT
+        less += 0.0 if line.is_convincing else _NOT_WHOLE
+        less += (_NAMING if line.names_somebody else 0.0) + (_TOO_LONG if len(line.text.split()) > _LONG else 0.0)
+        return self.nearness - less - 0.1 * (1 - self.share)
 
 
 @dataclass(frozen=True)
@@ -68,53 +68,79 @@ class Evidence:
 
     spoken: tuple[Spoken, ...] = ()
     """The sentences, best to quote first."""
-    notes: int = 0
-    """In how many notes they stand."""
     weight: float = 0.0
     """All together."""
 
     @property
-    def best(self) -> float:
-        """Return how near the nearest sentence is."""
-        return max((item.nearness for item in self.spoken), default=0.0)
+    def telling_notes(self) -> int:
+        """Return in how many notes people struggle with it, ask about it, wish for it or differ on it."""
+        return len({item.line.citation.note_id for item in self.spoken if item.line.is_telling})
+
+    @property
+    def notes(self) -> int:
+        """Return in how many notes the sentences stand."""
+        return len({item.line.citation.note_id for item in self.spoken})
+
+    def is_enough(self, is_thin: bool) -> bool:
+        """Say whether it backs a doing: one chance sentence is not enough."""
+        if self.telling_notes and self.notes >= _LEAST_NOTES:
+            return True
+        best = max((item.nearness for item in self.spoken), default=0.0)
+        calling = {item.line.citation.note_id for item in self.spoken if item.line.calls}
+        if len(calling) >= _LEAST_NOTES and best >= _CLEAR - 0.05:
+            return True
+        if not is_thin or len(self.spoken) < _LEAST_NOTES:
+            return False
+        clear = bool(self.telling_notes) and best >= _CLEAR
+        return clear or (bool(calling) and self.notes >= _LEAST_NOTES) or self.notes > _LEAST_NOTES
 
 
-@dataclass(frozen=True)
-class Pool:
-    """The sentences that were listened to, row for row with their vectors."""
+def gather_all(pool: Pool, probes: Mapping[int, Vectors], ease: float = 0.0) -> dict[int, list[Spoken]]:
+    """Return for each doing the sentences that back it; a sentence backs only what it is nearest to.
 
-    lines: Sequence[Line]
-    """Sentences that may be quoted."""
-    vectors: Vectors
-    """One row for each."""
-    asked: npt.NDArray[np.float32] | None = None
-    """How near each is to what was asked for."""
+    Args:
+        pool: The sentences.
+        probes: Place of a doing to ways of speaking of it.
+        ease: How much less near a sentence may be than usual.
+    """
+    near = {number: _near_to(pool, number, rows) for number, rows in probes.items()}
+    best: dict[int, float] = {}
+    for by_place in near.values():
+        for place, value in by_place.items():
+            best[place] = max(best.get(place, 0.0), value)
+    return {
+        number: [
+            Spoken(pool.lines[place], value, pool.share(place))
+            for place, value in by_place.items()
+            if value >= max(_close(pool.lines[place], pool.is_thin) - ease, best[place] - _MARGIN)
+        ]
+        for number, by_place in near.items()
+    }
 
-    def gather(self, probes: Vectors, close: float = CLOSE) -> Evidence:
-        """Return what these sentences say of the doing that the probes describe."""
-        if not self.lines:
-            return Evidence()
-        near = _nearness(self.vectors @ probes.T)
-        places = np.flatnonzero(near >= close).tolist()
-        spoken = [Spoken(self.lines[place], float(near[place]), self._share(place)) for place in places]
-        return self.to_evidence(
-            [item for item in spoken if item.share > 0 and (item.line.cues or item.nearness >= close + _PLAIN)]
-        )
 
-    def to_evidence(self, spoken: list[Spoken]) -> Evidence:
-        """Return sentences as evidence, best to quote first."""
-        ordered = sorted(spoken, key=lambda item: (-item.worth, item.line.citation.note, item.line.citation.start))
-        notes = {item.line.citation.note_id for item in ordered}
-        return Evidence(tuple(ordered), len(notes), _weigh(ordered))
+def _near_to(pool: Pool, number: int, probes: Vectors) -> dict[int, float]:
+    places = [*pool.by_words[number], *pool.by_thing[number]]
+    near = _nearness(pool.vectors[places] @ probes.T)
+    near[len(pool.by_words[number]) :] -= _ONLY_THING
+    near[: len(pool.by_words[number])] += [_bonus(gap) for gap in pool.by_words[number].values()]
+    return dict(zip(places, near.tolist(), strict=True))
 
-    def asked_nearness(self) -> list[float]:
-        """Return how near each sentence is to what was asked for; 0 when nothing was."""
-        return [0.0] * len(self.lines) if self.asked is None else [float(value) for value in self.asked]
 
-    def _share(self, place: int) -> float:
-        if self.asked is None:
-            return 1.0
-        return min(max((float(self.asked[place]) - _OFF_ASKED) / _ASKED_SPAN, 0.0), 1.0)
+def _bonus(gap: int) -> float:
+    """Return how much nearer a sentence counts by how close its words stand: "reviewers are overloaded" is sure."""
+    return _SIDE_BY_SIDE if gap <= 4 else _SAME_CLAUSE if gap <= 8 else 0.0 if gap <= 13 else _FAR_APART
+
+
+def _close(line: Line, is_thin: bool) -> float:
+    if line.is_telling or line.calls:
+        return (TELLING_CLOSE if line.is_telling else CALLING_CLOSE) - (_LESS_WHEN_THIN if is_thin else 0.0)
+    return PLAIN_CLOSE - (_PLAIN_LESS_WHEN_THIN if is_thin else 0.0) + (0.0 if line.is_convincing else _NOT_WHOLE)
+
+
+def to_evidence(spoken: Sequence[Spoken], recent: Mapping[str, float]) -> Evidence:
+    """Return sentences as evidence, best to quote first."""
+    ordered = sorted(spoken, key=lambda item: (-item.worth, item.line.citation.note, item.line.citation.start))
+    return Evidence(tuple(ordered), _weigh(ordered, recent))
 
 
 def _nearness(by_probe: Vectors) -> npt.NDArray[np.float32]:
@@ -122,63 +148,15 @@ def _nearness(by_probe: Vectors) -> npt.NDArray[np.float32]:
     if by_probe.shape[1] == 1:
         return np.asarray(by_probe[:, 0], dtype=np.float32)
     ordered = np.sort(by_probe, axis=1)
-    return np.asarray(0.65 * ordered[:, -1] + 0.35 * ordered[:, -2], dtype=np.float32)
+    return np.asarray(0.7 * ordered[:, -1] + 0.3 * ordered[:, -2], dtype=np.float32)
 
 
-def fill_pool(material: Material, probes: Vectors, embedder: Embedder, asked_for: Vectors | None) -> Pool:
-    """Listen to the sentences of the chunks that are nearest to any of these probes, or to what was asked for."""
-    lines = [line for chunk in _near_chunks(material, probes) for line in material.lines(chunk)]
-    lines = _without_forms(lines)
-    lines.sort(key=lambda line: not line.cues)
-    lines = lines[:_LINES]
-    texts = list(dict.fromkeys(line.text for line in lines))
-    rows = dict(zip(texts, embedder.embed(texts), strict=True)) if texts else {}
-    vectors = np.stack([rows[line.text] for line in lines]) if lines else np.zeros((0, embedder.dim), dtype=np.float32)
-    if asked_for is None or material.nearness is None:
-        return Pool(lines, vectors)
-    # A sentence need not name the subject again that the passage is on.
-    around = dict(zip((chunk.id for chunk in material.chunks), material.nearness.tolist(), strict=True))
-    lent = np.asarray([_LENT * around[line.chunk.id] for line in lines], dtype=np.float32)
-    own = material.subject.raise_nearness(vectors @ asked_for, [line.text for line in lines])
-    return Pool(lines, vectors, np.maximum(own, lent))
-
-
-def asked_chunks(material: Material) -> list[int]:
-    """Return the places of the chunks that speak to what was asked for; all when nothing was."""
-    near = material.nearness
-    if near is None:
-        return list(range(len(material.chunks)))
-    order = np.argsort(-near, kind="stable").tolist()
-    return [place for rank, place in enumerate(order) if near[place] >= _NEAR_ASKED or rank < _LEAST_ASKED]
-
-
-def _near_chunks(material: Material, probes: Vectors) -> list[Chunk]:
-    scores = (material.vectors @ probes.T).max(axis=1)
-    if material.nearness is not None:
-        scores = 0.4 * scores + material.nearness
-    places = sorted(asked_chunks(material), key=lambda place: (-float(scores[place]), place))
-    return [material.chunks[place] for place in places[:_CHUNKS]]
-
-
-def _without_forms(lines: Sequence[Line]) -> list[Line]:
-    notes: dict[str, set[str]] = {}
-    for line in lines:
-        notes.setdefault(line.text.lower(), set()).add(line.citation.note_id)
-    seen: set[str] = set()
-    kept = []
-    for line in lines:
-        key = line.text.lower()
-        if len(notes[key]) < _FORM_NOTES and key not in seen:
-            kept.append(line)
-        seen.add(key)
-    return kept
-
-
-def _weigh(spoken: Sequence[Spoken]) -> float:
+def _weigh(spoken: Sequence[Spoken], recent: Mapping[str, float]) -> float:
     best: dict[str, float] = {}
     for item in spoken:
         note = item.line.citation.note_id
-        best[note] = max(best.get(note, 0.0), max(item.worth - _WORTH_NOTHING, 0.0) * item.share)
+        value = max(item.worth - _WORTH_NOTHING, 0.0) * item.share * recent.get(note, 1.0)
+        best[note] = max(best.get(note, 0.0), value)
     per_note = sorted(best.values(), reverse=True)[:_NOTES_WEIGHED]
-    cues = Counter(cue for item in spoken for cue in set(item.line.cues))
-    return sum(per_note) * (1.0 if cues else 0.5) * (1.0 if len(per_note) > 1 else _ALONE)
+    cues = Counter(cue for item in spoken if item.line.is_telling for cue in item.line.cues)
+    return sum(per_note) * (1.0 if cues else 0.5)

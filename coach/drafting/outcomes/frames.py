@@ -89,6 +89,14 @@ FRAMES = (
         1.0,
     ),
     _frame(
+        "can never",
+        Cue.STRUGGLE,
+        rf"\b{_WHO} (?:can never|can(?:'t|not) (?:really |always )?|could never|never manage to"
+        r"|(?:didn't|don't) (?:dare|manage) to) ?(?=(?:tell (?:when|where|which|what|whether|how|if)|explain|show|draw|map"
+        r"|read|write|describe|decide|choose|compare|find out|follow|agree|reproduce|review|teach|measure)\b)",
+        0.9,
+    ),
+    _frame(
         "struggle with doing",
         Cue.STRUGGLE,
         r"\b(?:struggl\w+|difficult(?:y|ies)|trouble|problems?|challenges?|hard time|frustrat\w+|burden|fear)"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from coach.models import Chunk, Citation, Cue, NoteFormat, NoteSummary
 from coach.notes.sentences import quotable_sentences
-from coach.ports import Vectors
+from coach.ports import QuoteCandidate, Vectors
 
-from ..cues import find_cues, is_about_meetings, stands_alone
+from ..cues import find_cues, is_about_meetings
 from .mentions import Subject
 from .spoken import SPOKEN_FRAMES
+from .telling import calls_for_something, convincing_cues, heads_wishes, is_convincing
 
-_SHORTEST, _LONGEST = 7, 34
+_SHORTEST, _LONGEST = 6, 34
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b|^[A-ZÀ-Þ][a-zà-ÿ]+ (?:said|suggested|asked|thinks)\b")
 _SHORT = 10
 _POINTS = re.compile(r"\b(?:their|them|they|this|these|those|it|its|that)\b", re.IGNORECASE)
@@ -26,12 +28,19 @@ _READ_FOR_NEAREST = 24
 _NO_VOICE = re.compile(
     r"^\d|^(?:agenda|welcome|reminder|action|next (?:meeting|call)|today)\b|\b(?:please|register|sign up|stay tuned"
     r"|click|rsvp|thank(?:s| you)|we(?:'re| are) (?:pleased|excited|delighted|happy) to|annual report"
-    r"|apply (?:now|here|by)|will be held|\d{1,2}[:.]\d\d ?(?:am|pm|utc|gmt|et|pt)?)\b|[@#]\w",
+    r"|apply (?:now|here|by)|will be held|licen[sc]\w+|warrant(?:y|ies)|\d{1,2}[:.]\d\d ?(?:am|pm|utc|gmt|et|pt)?)\b|[@#]\w",
     re.IGNORECASE,
 )
 """Agendas, announcements, thanks and links: nobody struggles, asks or wishes in them."""
-TELLING = (Cue.STRUGGLE, Cue.QUESTION, Cue.WISH, Cue.DISAGREEMENT)
-"""What makes a sentence speak of something that people want to be able to do."""
+_NO_TOPIC = re.compile(
+    r"\b(?:meetings?|notes?|minutes|calls?|community|agenda|sessions?|workshops?|weekly|sync|annual|report|virtual|summary"
+    r"|template|discussions?|groups?|committee|special interest|updates?|topics?|new|old|contributors?|archive|working"
+    r"|summit|events?|action items?|retro\w*|feedback|questions?|issues?|project|team|open|review|general|attendees"
+    r"|initiatives?|subproject|release|docs?|documentation|lessons?|instructors?|teaching|debriefing|learn\w*|online)\b"
+    r"|[^\w\s'-]|\b\d\S*|\b\w\b",
+    re.IGNORECASE,
+)
+"""Words of titles that say nothing of what a sentence under them is about."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +53,40 @@ class Line:
     """The sentence, proved to stand there; its label is given later."""
     text: str
     """The sentence on one line."""
-    cues: tuple[Cue, ...]
-    """As what it speaks: struggle, question, wish, disagreement."""
-    about_meetings: bool
-    """Whether it speaks of how people meet."""
-    stands_alone: bool
-    """Whether it makes sense by itself."""
     names_somebody: bool
     """Whether it has a capital in mid-sentence, as names of people have."""
+    context: str = ""
+    """What its note and the part of it are called, without the words that all notes are called by."""
+    is_wished: bool = False
+    """Whether it names a doing in a list of what people wish to be able to do."""
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Return as what it speaks so that a sceptical member would agree: struggle, question, wish, disagreement."""
+        return (Cue.WISH,) if self.is_wished else convincing_cues(self.text, find_cues(self.text))
+
+    @cached_property
+    def is_convincing(self) -> bool:
+        """Return whether it is a whole sentence, and no status line, announcement or praise."""
+        if self.is_wished:
+            return True
+        leans = len(self.text.split()) <= _SHORT and not self.text.endswith("?") and _POINTS.search(self.text)
+        return not leans and is_convincing(self.text)
+
+    @property
+    def is_telling(self) -> bool:
+        """Return whether it shows by itself that people struggle, ask, wish or differ."""
+        return bool(self.cues) and self.is_convincing
+
+    @cached_property
+    def calls(self) -> bool:
+        """Return whether it at least calls for something to be done or settled."""
+        return self.is_convincing and calls_for_something(self.text)
+
+    def to_quote(self, relevance: float) -> QuoteCandidate:
+        """Return it as a quote; its cues stay behind where it does not convince."""
+        cues = self.cues if self.is_convincing else ()
+        return QuoteCandidate(self.citation, cues, round(relevance, 4), is_about_meetings(self.text))
 
 
 @dataclass(frozen=True)
@@ -70,6 +105,8 @@ class Material:
     """Tells how a note is written, by its id."""
     nearness: npt.NDArray[np.float32] | None = None
     """How near each chunk is to what was asked for; none when nothing was."""
+    verbs: Collection[str] = ()
+    """Bare verbs with which a doing may begin."""
     subject: Subject = field(default_factory=lambda: Subject(""))
     """What was asked for, as words."""
     _lines: dict[str, tuple[Line, ...]] = field(default_factory=dict, repr=False)
@@ -87,18 +124,21 @@ class Material:
         if match is not None:
             start, text = start + match.start(1), match.group(1)
         flat = " ".join(text.split())
-        shortest = _SHORTEST - flat.endswith("?")
-        if not shortest <= len(flat.split()) <= _LONGEST or _NO_VOICE.search(flat):
+        words = len(flat.split())
+        if not _SHORTEST <= words <= _LONGEST or _NO_VOICE.search(flat):
             return None
         return Line(
             chunk=chunk,
             citation=self._cite(chunk, start, text),
             text=flat,
-            cues=tuple(cue for cue in find_cues(flat) if cue in TELLING),
-            about_meetings=is_about_meetings(flat),
-            stands_alone=stands_alone(flat) and not (len(flat.split()) <= _SHORT and _POINTS.search(flat)),
             names_somebody=bool(_CAPITAL.search(flat)),
+            context=self._context(chunk),
+            is_wished=flat.split()[0].lower() in self.verbs and heads_wishes(" ".join(chunk.heading[-1:])),
         )
+
+    def _context(self, chunk: Chunk) -> str:
+        said = " ".join((self.summaries[chunk.note_id].title or "", *chunk.heading[-1:]))
+        return " ".join(_NO_TOPIC.sub(" ", said).split())
 
     def _cite(self, chunk: Chunk, start: int, text: str) -> Citation:
         note = self.summaries[chunk.note_id]
@@ -118,7 +158,7 @@ class Material:
 def nearest_sentences(material: Material, most: int = 3) -> tuple[Citation, ...]:
     """Return sentences to start a conversation from: near what was asked for, or else those that ask something."""
     lines = [line for chunk in _nearest_chunks(material) for line in material.lines(chunk)]
-    telling = [line for line in lines if line.cues] or [line for line in lines if line.text.endswith("?")]
+    telling = [line for line in lines if line.is_telling] or [line for line in lines if line.text.endswith("?")]
     by_note = {line.citation.note_id: line for line in reversed(telling)}
     return tuple(line.citation for line in telling if by_note[line.citation.note_id] is line)[:most]
 

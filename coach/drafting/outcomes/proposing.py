@@ -12,7 +12,7 @@ from .choosing import choose
 from .phrases import STEM
 from .shapes import shape_of, to_own_sign
 
-LEAST = 3
+LEAST = 2
 """Fewer proposals than this leave nothing to choose from."""
 _CITED = 3
 _SPEAKS = {

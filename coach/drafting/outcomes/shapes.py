@@ -128,9 +128,9 @@ def shape_of(verb: str, family: VerbFamily) -> Shape:
     return _VERB_SHAPE.get(verb.split()[0], _FAMILY_SHAPE[family])
 
 
-def to_ways_in(shape: Shape) -> dict[str, str]:
-    """Return a way in for `newcomer`, `regular` and `expert`."""
-    newcomer, regular, expert = _WAYS_IN[shape]
+def to_ways_in(shape: Shape, own: Sequence[str] = ()) -> dict[str, str]:
+    """Return a way in for `newcomer`, `regular` and `expert`; a doing's own ones come first."""
+    newcomer, regular, expert = own or _WAYS_IN[shape]
     return {"newcomer": newcomer, "regular": regular, "expert": expert}
 
 

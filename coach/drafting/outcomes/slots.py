@@ -49,13 +49,27 @@ _MEETINGS = (
     "hackathon",
     "meeting",
 )
+_TEACHERS = ("instructor", "trainer", "facilitator", "tutor", "teacher")
+_GUIDES = ("documentation", "handbook", "tutorial", "guide")
+_TOOLS = ("version control", "the command line", "a script", "a spreadsheet", "a notebook", "a model", "an agent")
 _OTHER_NAMES = {"pull request": r"pull requests?|PRs?", "enhancement proposal": r"enhancement proposals?|KEPs?"}
-_DEFAULTS = {"work": "piece of work", "newcomer": "newcomer", "people": "people", "meeting": "meeting"}
+_DEFAULTS = {
+    "work": "piece of work",
+    "newcomer": "newcomer",
+    "people": "people",
+    "meeting": "meeting",
+    "teacher": "teacher",
+    "guide": "guide",
+    "tool": "a new tool",
+}
 _CHOICES: Mapping[str, Sequence[str]] = {
     "work": _WORK,
     "newcomer": _NEWCOMERS,
     "people": _PEOPLE,
     "meeting": _MEETINGS,
+    "teacher": _TEACHERS,
+    "guide": _GUIDES,
+    "tool": _TOOLS,
 }
 _LEAST = 3
 """Times that a word must stand in the texts to be called their own."""
@@ -95,5 +109,8 @@ def fill_words(text: str, words: Mapping[str, str]) -> str:
         "people": words["people"],
         "meeting": meeting,
         "meetings": plural_of(meeting),
+        "teacher": words["teacher"],
+        "a_guide": words["guide"] if words["guide"] == "documentation" else with_article(words["guide"]),
+        "tool": words["tool"],
     }
     return text.format_map(slots)

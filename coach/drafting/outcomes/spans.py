@@ -91,6 +91,9 @@ def _points_away(low: str, following: Sequence[str], kept: Sequence[str]) -> boo
         return not (bool(following) and (following[0] in FINITE or following[0] in _SPEAKERS) and bool(kept))
     if low in PLURAL_OWNERS:
         return not _has_plural(kept)
+    if low == "it" and kept and kept[-1].lower() == "without":
+        # "Map a service without it becoming a picture of our team" points to the service itself.
+        return False
     return low in POINTING
 
 

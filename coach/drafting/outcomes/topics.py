@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from coach.models import Cue
 
-from .evidence import Evidence, Pool, Spoken
-from .shapes import Shape
+from .evidence import Evidence, Spoken, to_evidence
+from .pool import Pool
+from .shapes import Shape, to_ways_in
 from .words import DETERMINERS, FINITE, POINTING, QUESTION_WORDS
 
 _MOST_WORDS = 6
 _ON_TOPIC, _NEAR_TOPIC = 0.38, 0.3
 """The similarity from which a sentence is on the subject, and the same where few are."""
 _FEW = 6
+_LEAST_NOTES = 2
+_WEIGHT, _SPOKEN_OF = 0.2, 0.01
+"""Doings on the subject in general stand behind those that name something in particular."""
 _ABOUT = re.compile(r"^(?:about|on|how to|the topic of|more on|everything about)\s+", re.IGNORECASE)
 _SENTENCE_SIGNS = re.compile(r"[?!.;:\n]")
 
@@ -109,9 +113,44 @@ def _takes_article(topic: str, texts: Iterable[str]) -> bool:
     return 2 * sum(said) > len(said)
 
 
-def gather_topic(pool: Pool, cue: Cue | None) -> Evidence:
-    """Return the sentences on what was asked for that do this: ask, struggle, wish, disagree, or only speak of it."""
-    asked = pool.asked_nearness()
+@dataclass(frozen=True)
+class OnSubject:
+    """A doing on what was asked for, with the sentences on it."""
+
+    text: str
+    """Verb and object."""
+    evidence: Evidence
+    """Sentences that do what the doing answers."""
+    sign: str
+    """What would be noticed."""
+    ways_in: Mapping[str, str]
+    """A way in for everyone."""
+
+
+def hear_topic(pool: Pool, topic: str) -> list[OnSubject]:
+    """Return doings on a subject that at least two notes speak of in this way; none where it is no subject."""
+    if not topic or pool.asked is None:
+        return []
+    gathered = [(doing, _gather(pool, doing.cue)) for doing in TOPIC_DOINGS]
+    return [
+        OnSubject(
+            say_on(doing.do, topic),
+            replace(evidence, weight=_WEIGHT * min(evidence.weight, 1.0) + _SPOKEN_OF),
+            say_on(doing.sign, topic),
+            to_ways_in(doing.shape),
+        )
+        for doing, evidence in gathered
+        if evidence.notes >= _LEAST_NOTES
+    ]
+
+
+def _gather(pool: Pool, cue: Cue | None) -> Evidence:
+    """Return the sentences on what was asked for that do this: ask, struggle, wish, differ, or only speak of it."""
+    asked = [] if pool.asked is None else pool.asked.tolist()
     close = _ON_TOPIC if sum(value >= _ON_TOPIC for value in asked) >= _FEW else _NEAR_TOPIC
-    near = [Spoken(line, value) for line, value in zip(pool.lines, asked, strict=True) if value >= close]
-    return pool.to_evidence([item for item in near if cue is None or cue in item.line.cues])
+    near = [
+        Spoken(line, value)
+        for line, value in zip(pool.lines, asked, strict=True)
+        if value >= close and line.is_convincing
+    ]
+    return to_evidence([item for item in near if cue is None or cue in item.line.cues], pool.recent)

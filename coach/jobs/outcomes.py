@@ -1,0 +1,106 @@
+"""Propose outcomes from what a community wrote, and check their wording."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import PurePosixPath
+
+import numpy as np
+import numpy.typing as npt
+
+from coach.checks import check_outcome
+from coach.drafting.outcomes import Ears, Material, Subject, hear, nearest_sentences, reads_english
+from coach.errors import BadRequest
+from coach.models import (
+    Chunk,
+    Community,
+    Consent,
+    NoteFormat,
+    NoteSummary,
+    Outcome,
+    OutcomeProposal,
+    OutcomesRequest,
+    OutcomesResult,
+)
+from coach.playbook import Lexicon
+from coach.ports import OutcomesInput
+from coach.retrieval import LONGEST_QUESTION, Search, find_passages
+
+from .plan import PlanTools
+
+FEWEST, MOST = 3, 5
+_FORMATS = {
+    ".md": NoteFormat.MARKDOWN,
+    ".markdown": NoteFormat.MARKDOWN,
+    ".txt": NoteFormat.TEXT,
+    ".html": NoteFormat.HTML,
+    ".htm": NoteFormat.HTML,
+}
+"""Names tell most formats without reading the note again."""
+
+
+def propose_outcomes(request: OutcomesRequest, community: Community, tools: PlanTools) -> OutcomesResult:
+    """Propose outcomes that a community's notes suggest.
+
+    Raises:
+        BadRequest: Fewer than three or more than five are asked for.
+    """
+    if not FEWEST <= request.count <= MOST:
+        raise BadRequest(f"{request.count} outcomes cannot be proposed.", f"Ask for {FEWEST} to {MOST}.")
+    about = request.about.strip()[:LONGEST_QUESTION]
+    search = tools.search
+    wanted = search.embedder.embed([about])[0] if about else None
+    material = _read(community, tools, about, wanted)
+    is_english = reads_english(material.chunks)
+    speaks = is_english and (not about or find_passages(about, search).enough)
+    given = OutcomesInput(
+        request=request,
+        community=community,
+        heard=hear(material, Ears(search.embedder, tools.lexicon, about, wanted)) if speaks else (),
+        nearest=nearest_sentences(material),
+        notes_searched=len(material.summaries),
+        is_english=is_english,
+    )
+    drafted = tools.drafter.draft_outcomes(given)
+    checked = tuple(_with_findings(outcome, tools.lexicon) for outcome in drafted.outcomes)
+    return drafted.model_copy(update={"outcomes": checked})
+
+
+def _read(community: Community, tools: PlanTools, about: str, wanted: npt.NDArray[np.float32] | None) -> Material:
+    """Read the chunks that this actor may read and that may be quoted; the others count for nothing."""
+    search = tools.search
+    summaries = {note.id: note for note in search.notes.summaries() if note.consent is not Consent.NEVER}
+    readable = search.notes.chunks(search.notes.chunk_ids())
+    ids, rows = search.notes.vectors(search.embedder.name, list(readable))
+    kept = [place for place, chunk_id in enumerate(ids) if readable[chunk_id].note_id in summaries]
+    kept.sort(key=lambda place: _order(readable[ids[place]]))
+    vectors = rows[kept] if kept else rows[:0]
+    chunks, subject = [readable[ids[place]] for place in kept], Subject(about)
+    return Material(
+        community=community.name,
+        chunks=chunks,
+        vectors=vectors,
+        summaries=summaries,
+        format_of=cache(lambda note_id: _format_of(summaries[note_id], search)),
+        nearness=None
+        if wanted is None
+        else subject.raise_nearness(vectors @ wanted, [chunk.reading for chunk in chunks]),
+        verbs=tools.lexicon.heads.keys(),
+        subject=subject,
+    )
+
+
+def _format_of(note: NoteSummary, search: Search) -> NoteFormat:
+    known = _FORMATS.get(PurePosixPath(note.path).suffix.lower())
+    return known or search.notes.get_note(note.id).format
+
+
+def _order(chunk: Chunk) -> tuple[str, int]:
+    return chunk.note_id, chunk.position
+
+
+def _with_findings(proposal: OutcomeProposal, lexicon: Lexicon) -> OutcomeProposal:
+    whole = Outcome(
+        id="outcome", text=proposal.text, level=proposal.level, sign=proposal.sign, ways_in=proposal.ways_in
+    )
+    return proposal.model_copy(update={"findings": check_outcome(whole, lexicon)})
