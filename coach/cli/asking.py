@@ -121,7 +121,13 @@ def _count(output: Output, findings: Sequence[Finding]) -> None:
 
 def _to_data(result: PlanResult) -> dict[str, object]:
     data = result.model_dump(mode="json")
-    return {"plan": data["plan"], "findings": data["findings"], "citations": data["plan"]["citations"]}
+    balance = {doing.value: minutes for doing, minutes in result.plan.count_doing().items()}
+    return {
+        "plan": data["plan"],
+        "findings": data["findings"],
+        "citations": data["plan"]["citations"],
+        "balance": balance,
+    }
 
 
 def _describe_found(result: FindResult) -> str:

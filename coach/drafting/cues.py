@@ -122,7 +122,8 @@ _PROCEEDINGS = re.compile(
 )
 """How a meeting went on, and nothing that anybody found out."""
 _LEANS_BACK = re.compile(
-    r"^(?:(?:if |when |so |because )?(?:it|they|he|she)|this|that|these|those|which|also|and|but|so|then|there|yes|no|ok)\b"
+    r"^(?:(?:if |when |so |because )?(?:it|they|he|she)|this|that|these|those|which|also|and|but|so|then|there|yes|no"
+    r"|ok)\b"
     r"|\b(?:this (?:use case|issue|one|item|topic|point|proposal)|the (?:above|following|latter)|as (?:mentioned|noted)"
     r"|see (?:above|below|here))\b"
     r"|\b(?:should|is|does|did|can|could|would|will|was|were|are|do|if|because|that) (?:it|this|that|they|these|those"

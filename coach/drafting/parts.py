@@ -54,7 +54,13 @@ class Slot:
 def to_opening(entry: OpeningEntry, slot: Slot, aims: Sequence[Aim], pool: QuotePool) -> Opening:
     """Make the opening; its prompt leaves a sentence to come back to."""
     wording = aims[0].wording
-    steps, labels = tell_steps(entry.steps, slot.id, slot.minutes, Telling(aims[0], said=True), (entry.take_up, pool))
+    steps, labels = tell_steps(
+        entry.steps,
+        slot.id,
+        slot.minutes,
+        Telling(aims[0], said=True),
+        (entry.take_up if pool.has_plenty else (), pool),
+    )
     return Opening(
         id=slot.id,
         title=fill(entry.title, wording),

@@ -21,6 +21,8 @@ QUOTES_AROUND = 3
 """How many there may be besides: in the opening and for the host."""
 MOST_QUOTES = 12
 """A plan that quotes more than this is read by nobody."""
+_PLENTY = 4
+"""With fewer telling sentences, all of them go to the work and none to the opening."""
 _TELLING = 3
 """How many sentences of a kind say how much the notes speak of it."""
 
@@ -48,6 +50,11 @@ class QuotePool:
                 found[cue] = sum(near[:_TELLING])
         top = max(found.values(), default=0.0)
         return {cue: weight / top for cue, weight in found.items()}
+
+    @property
+    def has_plenty(self) -> bool:
+        """Say whether there are telling sentences enough for more than the work itself."""
+        return sum(bool(item.cues) for item in self._open()) >= _PLENTY
 
     def reserve(self, cue: Cue | None, count: int = 1, *, about_meetings: bool = False) -> list[QuoteCandidate]:
         """Set aside the best unused sentences of this kind, or of any for None, from different notes if possible."""

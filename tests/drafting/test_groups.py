@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.drafting.groups import _deal, describe_groups, describe_mix, group_sizes
+from coach.drafting.groups import _deal, describe_groups, describe_mix, group_sizes, seats_without_host
 
 
 @pytest.mark.parametrize("people", range(2, 60))
@@ -71,3 +71,8 @@ def test_every_newcomer_and_expert_has_a_seat(people: int, size: int, data: st.D
 
     assert [sum(column) for column in zip(*mixes, strict=True)] == [newcomers, experts, people - newcomers - experts]
     assert all(min(mix) >= 0 for mix in mixes)
+
+
+def test_a_host_who_knows_this_well_sits_in_no_group() -> None:
+    assert seats_without_host(11, 6, 2) == (10, 6, 2)
+    assert seats_without_host(11, 6, 2, host_knows=True) == (10, 6, 1)

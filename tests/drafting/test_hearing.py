@@ -103,3 +103,10 @@ def test_no_sentence_is_quoted_twice() -> None:
 
     quotes = [citation.quote for citation in plan.citations]
     assert len(quotes) == len(set(quotes))
+
+
+def test_few_telling_sentences_all_go_to_the_work() -> None:
+    plan = draft(WORK[:1])
+
+    assert plan.parts[0].citations == ()
+    assert sum(len(part.citations) for part in plan.parts[1:]) == 1

@@ -109,6 +109,8 @@ def _show_numbers() -> None:
         st.number_input("Of them new", min_value=0, max_value=999, step=1, **state.kept("plan.newcomers", 0))
     with fourth:
         st.number_input("Know this well", min_value=0, max_value=999, step=1, **state.kept("plan.experts", 0))
+    if state.typed("plan.experts", 0):
+        st.checkbox("The host is one of those who know this well", **state.kept("plan.host_knows", False))
     st.segmented_control(
         "How you meet",
         list(Mode),
@@ -142,6 +144,7 @@ def typed_request(seed: int = 0) -> PlanRequest:
         mode=state.typed("plan.mode", Mode.IN_PERSON),
         newcomers=state.typed("plan.newcomers", 0),
         experts=state.typed("plan.experts", 0),
+        host_knows=state.typed("plan.host_knows", False),
         title=state.typed("plan.title", "").strip(),
         about=state.typed("plan.about", "").strip(),
         by_the_end=typed_wishes(),

@@ -18,7 +18,7 @@ from .telling import calls_for_something, has_cue_word, is_convincing, sounds_te
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n")
 _LEAST_WORDS, _MOST_WORDS = 6, 36
-_LEADS = "-*+#>•0123456789.)( \t\"“"
+_LEADS = '-*+#>•0123456789.)( \t"“'
 _EACH = 12
 """How many sentences of a doing bring their chunk in."""
 

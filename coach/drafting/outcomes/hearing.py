@@ -11,9 +11,9 @@ import numpy.typing as npt
 from coach.checks import check_outcome
 from coach.models import Outcome, Severity
 from coach.playbook import Lexicon, parse_outcome
-from coach.ports import Embedder, HeardDoing
+from coach.ports import Embedder, HeardDoing, Vectors
 
-from .evidence import Evidence, gather_all, to_evidence
+from .evidence import Evidence, Spoken, gather_all, to_evidence
 from .library import CommonDoing, read_common_doings
 from .library_vectors import heard_vectors
 from .material import Material
@@ -22,6 +22,7 @@ from .phrases import STEM
 from .pool import Pool, asked_places, fill_pool
 from .situations import find_situation
 from .slots import choose_words, fill_words, usual_words
+from .wishes import hear_wishes
 from .topics import hear_topic, to_topic
 
 _CHUNKS_READ = 120
@@ -29,6 +30,8 @@ _CHUNKS_READ = 120
 _SENTENCES_READ = 30
 _OTHER_SUBJECT, _SUBJECT_SPAN = 0.3, 0.25
 """From which nearness on a doing is on what was asked for, and over which span it grows to be wholly on it."""
+_EASE, _ENOUGH_DOINGS = (0.0, 0.05, 0.09), 5
+"""How much less near sentences may be, step by step, in notes that say little, until there are as many doings."""
 _WHOLLY = 0.5
 """A doing as near as this to what was asked for is on it, whatever its sentences name."""
 _LEAST_SHARE = 0.35
@@ -79,6 +82,10 @@ def hear(material: Material, ears: Ears) -> tuple[HeardDoing, ...]:
     usual = usual_words([chunk.reading for chunk in read])
     wordings = own_wordings(pool, read, material.community, ears.lexicon)
     found = [_in_their_words(item, wordings, ears.lexicon) for item in _hear_common(pool, doings, usual, ears)]
+    found += [
+        Found(item.text, item.evidence, item.sign, item.ways_in, is_own=True)
+        for item in hear_wishes(pool, wordings, {item.text for item in found}, ears.lexicon)
+    ]
     topic = to_topic(ears.about, [chunk.reading for chunk in read])
     topical = [
         Found(item.text, item.evidence, item.sign, item.ways_in, on_subject=True) for item in hear_topic(pool, topic)
@@ -93,18 +100,36 @@ def _hear_common(pool: Pool, doings: Sequence[CommonDoing], usual: Mapping[str, 
         return []
     probes = dict(zip(named, heard_vectors(ears.embedder, [doings[number] for number in named]), strict=True))
     found: list[Found] = []
-    for number, spoken in gather_all(pool, probes).items():
-        doing = doings[number]
-        on = 1.0 if ears.asked_for is None else float((probes[number] @ ears.asked_for).max())
-        # A doing that is wholly on what was asked for is so whatever its sentences name.
-        least = _LEAST_SHARE if on < _WHOLLY else 0.0
-        evidence = to_evidence([item for item in spoken if item.share >= least], pool.recent)
-        share = min(max((on - _OTHER_SUBJECT) / _SUBJECT_SPAN, 0.0), 1.0)
-        if evidence.is_enough(pool.is_thin) and share > 0:
-            weight = evidence.weight if ears.asked_for is None else min(evidence.weight, _ENOUGH_WEIGHT) * share**2
-            whole = replace(evidence, weight=weight)
-            found.append(Found(_say_in_their_words(doing, evidence, usual), whole, doing.sign, doing.ways_in))
+    for ease in _EASE if pool.is_thin else _EASE[:1]:
+        backed = gather_all(pool, probes, ease)
+        found = [
+            item
+            for number, spoken in backed.items()
+            if (item := _back(pool, doings[number], probes[number], spoken, usual, ears)) is not None
+        ]
+        if len(found) >= _ENOUGH_DOINGS:
+            break
     return found
+
+
+def _back(
+    pool: Pool,
+    doing: CommonDoing,
+    probes: Vectors,
+    spoken: Sequence[Spoken],
+    usual: Mapping[str, str],
+    ears: Ears,
+) -> Found | None:
+    on = 1.0 if ears.asked_for is None else float((probes @ ears.asked_for).max())
+    share = min(max((on - _OTHER_SUBJECT) / _SUBJECT_SPAN, 0.0), 1.0)
+    # A doing that is wholly on what was asked for is so whatever its sentences name.
+    least = _LEAST_SHARE if on < _WHOLLY else 0.0
+    evidence = to_evidence([item for item in spoken if item.share >= least], pool.recent)
+    if not evidence.is_enough(pool.is_thin) or share <= 0:
+        return None
+    weight = evidence.weight if ears.asked_for is None else min(evidence.weight, _ENOUGH_WEIGHT) * share**2
+    text = _say_in_their_words(doing, evidence, usual)
+    return Found(text, replace(evidence, weight=weight), doing.sign, doing.ways_in)
 
 
 def _say_in_their_words(doing: CommonDoing, evidence: Evidence, usual: Mapping[str, str]) -> str:

@@ -81,6 +81,7 @@ def fill_pool(
     found, things = _match(read, doings)
     whole = {place for places in found for place in places}
     speaks = whole | {place for places in things for place in places}
+    speaks |= {place for place, line in enumerate(read) if line.is_wished}
     if asked_for is not None:
         speaks |= set(range(len(read)))
     kept = sorted(speaks, key=lambda place: (*_rank(read[place], place in whole), place))[:_MOST_LINES]

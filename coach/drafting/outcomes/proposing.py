@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,7 +15,9 @@ from .shapes import shape_of, to_own_sign
 
 LEAST = 2
 """Fewer proposals than this leave nothing to choose from."""
-_CITED = 3
+_CITED, _ENOUGH_CITED = 3, 2
+"""How many sentences stand behind an outcome at most, and how many are enough when the next has no cue."""
+_SAME_WORDS = 0.8
 _SPEAKS = {
     Cue.STRUGGLE: ("struggles with it", "struggle with it"),
     Cue.QUESTION: ("asks about it", "ask about it"),
@@ -101,21 +104,28 @@ def _to_proposal(item: HeardDoing, citations: tuple[Citation, ...], signs: list[
 
 
 def _choose_quotes(quotes: Sequence[QuoteCandidate], used: set[tuple[str, int]]) -> list[QuoteCandidate]:
-    """Return the best sentences, from different notes as long as there are any."""
+    """Return the best sentences, from different notes as long as there are any; those with a cue are enough."""
     fresh = [quote for quote in quotes if (quote.citation.note_id, quote.citation.start) not in used] or list(quotes)
     chosen: list[QuoteCandidate] = []
     for quote in fresh:
-        told = {_bare(item.citation.quote) for item in chosen}
+        told = [_words(item.citation.quote) for item in chosen]
         notes = {item.citation.note_id for item in chosen}
-        if quote.citation.note_id not in notes and _bare(quote.citation.quote) not in told:
-            chosen.append(quote)
+        enough = len(chosen) >= _ENOUGH_CITED and not quote.cues
+        if quote.citation.note_id in notes or enough or any(_is_said(quote.citation.quote, words) for words in told):
+            continue
+        chosen.append(quote)
         if len(chosen) == _CITED:
             break
     return chosen
 
 
-def _bare(text: str) -> str:
-    return " ".join(text.lower().split())
+def _is_said(text: str, words: frozenset[str]) -> bool:
+    mine = _words(text)
+    return len(mine & words) >= _SAME_WORDS * min(len(mine), len(words))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 def _label(citations: Iterable[Citation], first: int) -> tuple[Citation, ...]:

@@ -67,7 +67,7 @@ _ONE_OFF = re.compile(
     re.IGNORECASE,
 )
 _BABBLE = re.compile(
-    r"(?:^|, )you know\b|\b(?:i mean|i guess|kinda|gonna|gotta|uh|um|okay so|, like,|was like|(?:to|the|is|of|a|so) like|and everything else)\b|\b(\w{2,}) \1\b",
+    r"^(?:okay|ok|alright|yeah|hey|well|so yeah)\b|(?:^|, )you know\b|\b(?:i mean|i guess|kinda|gonna|gotta|uh|um|okay so|, like,|was like|(?:to|the|is|of|a|so) like|and everything else)\b|\b(\w{2,}) \1\b",
     re.IGNORECASE,
 )
 """Talk taken down by a machine."""
