@@ -128,7 +128,8 @@ _LEANS_BACK = re.compile(
     r"|see (?:above|below|here))\b"
     r"|\b(?:should|is|does|did|can|could|would|will|was|were|are|do|if|because|that) (?:it|this|that|they|these|those"
     r"|them)\b(?! (?:is|was|takes?|works?|feels?|seems?|matters?|helps?)\b)"
-    r"|\bexcept(?:ion)?\b|\b(?:aforementioned|respectively|ditto)\b",
+    r"|\bthese (?:two|three|four|PRs?|issues?)\b|\bplease\b|\bexcept(?:ion)?\b"
+    r"|\b(?:aforementioned|respectively|ditto)\b",
     re.IGNORECASE,
 )
 """What needs the sentence before it, or takes back half of what it says."""

@@ -30,13 +30,15 @@ from coach.playbook.schema import (
     Protocol,
 )
 
-from .groups import describe_mix, seats_without_host
+from .groups import describe_mix, group_sizes, seats_without_host
 from .quoting import QuotePool
 from .taking_up import tell_steps
 from .telling import Aim, Telling
 
 FEWEST_WITH_HOST = 4
 """From so many on, the host keeps time and sits in no group."""
+_STRETCH = 2
+"""So many more can sit in a group before turns get too short."""
 MOST_PROMPTS = 6
 """Questions that people can hold in mind while they look at the work."""
 
@@ -170,16 +172,27 @@ def _groups(pattern: Pattern, request: PlanRequest) -> str:
     people, newcomers, experts = seats_without_host(
         request.people, request.newcomers, request.experts, host_knows=request.host_knows
     )
-    size, roam = pattern.people.small_group, ""
-    if pattern.experts_roam and 0 < experts <= people - newcomers - 2:
+    size, roam = _seats(pattern, people, experts), ""
+    roams = pattern.experts_roam and size == pattern.people.small_group
+    if roams and 0 < experts <= people - newcomers - 2:
         who = "the one who knows this well goes" if experts == 1 else f"the {experts} who know this well go"
         people, experts, roam = people - experts, 0, f"; {who} from group to group"
     mix = describe_mix(people, size, newcomers, experts)
     if mix == "everyone together":
         return mix + roam
     odd = "; where the room or the call has an odd number, one three" if _may_be_odd(request, size) else ""
+    longer = "; in a smaller group each turn is a little longer" if len(set(group_sizes(people, size))) > 1 else ""
     keeps_out = "; the host keeps out" if request.people >= FEWEST_WITH_HOST else ""
-    return f"{mix}{roam}{odd}{keeps_out}"
+    return f"{mix}{roam}{odd}{longer if size > 2 else ''}{keeps_out}"  # pairs take turns, not shares
+
+
+def _seats(pattern: Pattern, people: int, experts: int) -> int:
+    """Return how many sit together: where the work needs someone who knows it, groups grow so that each has one."""
+    size = pattern.people.small_group
+    if pattern.needs_experts == "no" or experts <= 1 or size == 0:
+        return size
+    each = -(-people // experts)
+    return each if size < each <= size + _STRETCH else size
 
 
 def _may_be_odd(request: PlanRequest, size: int) -> bool:

@@ -22,7 +22,7 @@ from .making import Goal, Making, choose_pattern, choose_protocol, start_making,
 from .outcomes import propose
 from .outline import Block, check_request, place_breaks
 from .parts import Slot, to_activity, to_break, to_capture, to_open_slot, to_opening, to_review
-from .quoting import quoted
+from .quoting import NEAR_FOR_ALL, quoted
 
 
 class PlaybookDrafter:
@@ -185,8 +185,8 @@ def _returning(openings: Sequence[OpeningEntry], wanted: bool) -> Sequence[Openi
 
 
 def _with_question_of_theirs(making: Making, review: Review) -> Review:
-    question = making.pool.take(Cue.QUESTION)
-    citation = question or making.pool.take(Cue.WISH)
+    question = making.pool.take(Cue.QUESTION, at_least=NEAR_FOR_ALL)
+    citation = question or making.pool.take(Cue.WISH, at_least=NEAR_FOR_ALL)
     if citation is None or not review.steps:
         return review
     last = review.steps[-1]

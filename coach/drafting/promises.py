@@ -42,6 +42,7 @@ _LEAD = re.compile(
 )
 
 
+_NEXT_STEP = re.compile(r"\bnext steps?\b", re.IGNORECASE)
 _NAMES_WHO = re.compile(r"^(?:each|every|all|the|some|first|new|people|members?)\b", re.IGNORECASE)
 """A result that says who has it can stand as it was put."""
 
@@ -146,6 +147,8 @@ def _list_step(result: Result) -> Step:
 
 
 def _heading(core: str) -> str:
+    if _NEXT_STEP.search(core):
+        return "Our next steps, and by when"
     core = core.replace("‘", "").replace("’", "'")
     return core[:1].upper() + core[1:]
 

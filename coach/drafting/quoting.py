@@ -13,6 +13,8 @@ NEAR_ENOUGH = 0.23
 """A sentence further from the outcome than this would decorate, not inform."""
 NEAR_BESIDE_BEST = 0.45
 """So would one that is not nearly as near as the nearest: plain-spoken notes are further off than formal ones."""
+NEAR_FOR_ALL = 0.33
+"""What everyone is asked to answer has to be nearer than what one group works on."""
 LESSON_NEAR_ENOUGH = 0.2
 """Lessons on how people meet are told in many words; nearness matters less there than that they are short."""
 QUOTES_EACH = 4
@@ -56,11 +58,11 @@ class QuotePool:
         """Say whether there are telling sentences enough for more than the work itself."""
         return sum(bool(item.cues) for item in self._open()) >= _PLENTY
 
-    def reserve(self, cue: Cue | None, count: int = 1, *, about_meetings: bool = False) -> list[QuoteCandidate]:
+    def reserve(self, cue: Cue | None, count: int = 1) -> list[QuoteCandidate]:
         """Set aside the best unused sentences of this kind, or of any for None, from different notes if possible."""
         chosen: list[QuoteCandidate] = []
         while len(chosen) < count and len(self._reserved) < self.most:
-            fitting = [item for item in self._open(about_meetings=about_meetings) if cue is None or cue in item.cues]
+            fitting = [item for item in self._open() if cue is None or cue in item.cues]
             if not fitting:
                 break
             spoken = {item.citation.note for item in self._reserved}
@@ -75,9 +77,10 @@ class QuotePool:
         self.citations.append(citation)
         return citation
 
-    def take(self, cue: Cue | None, *, about_meetings: bool = False) -> Citation | None:
-        """Set the best sentence of this kind aside and quote it at once."""
-        chosen = self.reserve(cue, about_meetings=about_meetings)
+    def take(self, cue: Cue | None, *, at_least: float = 0.0) -> Citation | None:
+        """Set the best sentence of this kind aside and quote it at once, if it is as near as that."""
+        best = max((item.relevance for item in self._open() if cue is None or cue in item.cues), default=0.0)
+        chosen = self.reserve(cue) if best >= at_least else []
         return self.cite(chosen[0]) if chosen else None
 
     def record(self, citation: Citation, part: str, change: str) -> None:

@@ -135,19 +135,21 @@ REVIEW = Review(
     ),
 )
 
+CAPTURE = Capture(
+    id="capture",
+    title="Keep one line",
+    minutes=5,
+    keeps="One sentence each on what moved",
+    consent="Each card has two boxes: keep it here, or quote it outside without a name; empty means neither.",
+)
+
 PARTS = (
     OPENING,
     ACTIVITY,
     Break(id="break", title="Break", minutes=10),
     REVIEW,
     OpenSlot(id="open", title="Open", minutes=10),
-    Capture(
-        id="capture",
-        title="Keep one line",
-        minutes=5,
-        keeps="One sentence each on what moved",
-        consent="Each card has two boxes: keep it here, or quote it outside without a name; empty means neither.",
-    ),
+    CAPTURE,
 )
 
 LINKS = (

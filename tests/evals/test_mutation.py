@@ -11,7 +11,7 @@ from coach.wiring import build_coach
 from evals.mutation.damages import DAMAGES
 from evals.mutation.drafts import Draft, draft_plans, open_communities
 from evals.mutation.kinds import Damage
-from evals.mutation.run import count_alarms, main, measure, wilson
+from evals.mutation.run import count_alarms, main, measure, read_halves, wilson
 
 FEWEST_CAUGHT = 0.9
 MOST_ALARMED = 0.2
@@ -89,6 +89,15 @@ def test_checks_that_always_speak_are_alarms_and_no_catch(drafts):
 
     assert not any(row.caught for row in measure(drafts, DAMAGES, check, "none"))
     assert count_alarms(drafts, check).share == 1.0
+
+
+def test_every_half_that_is_there_is_measured_apart(coach, drafts):
+    halves = dict(read_halves())
+    assert list(halves)[:1] == ["known"]
+    assert set(halves) <= {"known", "blind", "fresh"}
+    assert all(len(kinds) and all(isinstance(kind, Damage) for kind in kinds) for kinds in halves.values())
+    rows = [row for half, kinds in halves.items() for row in measure(drafts[:1], kinds[:1], coach.check_plan, half)]
+    assert [row.half for row in rows] == list(halves)
 
 
 def test_wilson_is_honest_about_few_cases():
