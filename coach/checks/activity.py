@@ -63,16 +63,33 @@ _NO_TRACE = content_stems(
     " community"
     " team-building belonging sympathy respect memory memories smile laughter feel excitement curiosity appetite"
     " lively"
-    " lot relationship relationships awareness morning day week unforgettable fresh common deep deeper new strong"
+    " lot peace mind food thought goodwill pleasure joy momentum horizon horizons insight relationship relationships"
+    " awareness morning day week unforgettable fresh common deep deeper new strong"
     " stronger warm moment moments hour afternoon evening time"
 )
+_THINGS = content_stems(
+    "map maps draft drafts list lists page pages note notes letter letters card cards sheet sheets plan plans sketch"
+    " drawing diagram table chart board wall poster document report text wording sentence sentences line lines"
+    " question"
+    " questions decision estimate review comment comments remark remarks recording photo photos picture log trail"
+    " minutes transcript file files code branch ticket tickets script model prototype mock-up set-up form guide"
+    " checklist"
+    " recipe story stories timeline canvas spreadsheet column graph calendar schedule agenda proposal outline"
+    " summary slide slides email message post-it post-its sticker stickers slip slips heap heaps box strip tally"
+    " object piece pieces"
+    " comparison explanation run-through example examples version versions answer answers entry entries label labels"
+    " bundle folder paper papers booklet"
+)
+_PIECES = content_stems("line piece card pen question dot word sentence arrow sticker")
+"""What almost any work is made with; whoever handles these is in it."""
 _HEAD = re.compile(
     r"\s+(?:of|that|which|for|about|with|in|on|from|between|among|as|at|to|into|what|how)\s+", re.IGNORECASE
 )
 _CHANGE = re.compile(
-    r"^\W*(?:an?\s+|some\s+|the\s+)?(?:better|greater|more|stronger|deeper|higher|closer|improved|increased|renewed"
+    r"^\W*(?:an?\s+|some\s+|the\s+)?(?:better|broader|clearer|wider|greater|more|stronger|deeper|higher|closer"
+    r"|improved|increased|renewed"
     r"|heightened)\s+\w+|\b(?!(?:busi|har|wit)ness)\w{3,}(?:ness|ship)\b(?!\s+\w)|\b(?:in|on)\s+"
-    r"(?:every(?:one|body)|people|members|their|your|our)(?:['’]s)?\s+(?:heads?|minds?|hearts?)\b",
+    r"(?:every(?:one|body)|people|members|their|your|our|one)(?:['’]s)?\s+(?:heads?|minds?|hearts?)\b",
     re.IGNORECASE,
 )
 """A change of heart, where a thing was to be named."""
@@ -188,11 +205,21 @@ def _is_written_out(activity: Activity) -> bool:
     return all(field.strip() for field in (roles.newcomer, roles.regular, roles.expert, activity.norm))
 
 
+def _made_in(activity: Activity) -> frozenset[str]:
+    return (
+        content_stems(" ".join((activity.example, *activity.card, *(step.does for step in activity.steps)))) - _NO_TRACE
+    )
+
+
 def _check_trace(activity: Activity) -> list[Finding]:
     if activity.artefact.strip():
         head = next((part for part in _HEAD.split(activity.artefact.strip()) if content_stems(part)), "")
         if not content_stems(head) - _NO_TRACE or _CHANGE.search(activity.artefact):
             return [_A3.mend(activity.id, f"{quoted(activity.artefact)} cannot be laid on a table.")]
+        if _is_written_out(activity) and not content_stems(activity.artefact) & (_THINGS | _made_in(activity)):
+            return [
+                _A3.mend(activity.id, f"No step makes {quoted(activity.artefact)}, and it is no thing to lay down.")
+            ]
         gone = next(filter(None, (search_own(_GONE, step.does) for step in activity.steps)), "")
         return [_A3.mend(activity.id, f"By “{gone}” what was made is gone before anybody looks at it.")] if gone else []
     return [_A3.mend(activity.id, f"“{activity.title}” does not say what is on the table at the end.")]
@@ -223,7 +250,7 @@ def _check_roles(activity: Activity, lexicon: Lexicon) -> list[Finding]:
 
 def _stems_of(activity: Activity) -> frozenset[str]:
     said = (activity.title, activity.what_members_do, activity.real_work, activity.artefact, *activity.card)
-    return content_stems(" ".join((*said, *(step.does for step in activity.steps))))
+    return content_stems(" ".join((*said, *(step.does for step in activity.steps)))) | _PIECES
 
 
 def _check_norm(activity: Activity) -> list[Finding]:

@@ -177,7 +177,7 @@ def _align(reading: OutcomeReading, web: Web) -> Alignment:
     activities = web.activities_of(reading.outcome.id)
     practised = [web.weigh_doing(reading, item) for item in activities]
     looked_at = [
-        weigh_review_of_work(item, review, [reading], web.lexicon)
+        weigh_review_of_work(item, review, [reading], web.lexicon, shared_by=max(1, len(web.readings_of(review))))
         for item in activities
         for review in web.reviews_of_activity(item.id)
     ]

@@ -76,7 +76,7 @@ _WHO = (
     rf"|these)\s+(?:[\w-]+\s+){{0,3}}?{_FOLK}|{_MANY}\s+(?:of\s+)?(?:you|your|our|the|them|us"
     rf"|{_FOLK})(?:\s+[\w-]+){{0,3}}?)"
 )
-_UNLESS = ("if", "when", "once", "unless", "should", "until", "while", "case", "what", "than", "not", "only")
+_UNLESS = ("if", "when", "once", "unless", "should", "until", "while", "case", "what", "than", "not", "only", "time")
 _NOT_IF = "".join(rf"(?<!{word}\s)" for word in _UNLESS)
 _CLAIMS = (
     # so many of you have said, feel, left
@@ -130,6 +130,25 @@ _CLAIMS = (
     r"|before|already)\b",
     r"\bin\s+(?:your|this)\s+(?:community|organisation|department|team|group|house|circle)\b,?\s+(?:people|nobody"
     r"|everyone|most|many|they|it\s+is|there\s+is|newcomers|members)\b",
+    # a subject that is the community, and a verb that is no instruction
+    rf"(?:^|[.!?;:]\s+|,\s+)(?:{_MANY}\s+of\s+)?(?:this|your|our|these)\s+(?:[\w-]+\s+){{0,2}}?(?:communit(?:y|ies)"
+    rf"|network|club|guild|circle|members|colleagues|organisation|department|house|gatherings|meetings|chair|manager"
+    rf"|managers|director|committee"
+    rf"|(?<!your\s)group)\s+(?:have|has|had|are|is|were|was|{_PAST}|{_STATE}|promised|wished|ended)\b(?!\s+(?:to"
+    rf"|free|welcome|asked|invited|allowed|about|here\s+to)\b)",
+    r"(?:^|[.!?;:]\s+)your\s+group\s+(?:has|had|have)\s+(?:been|had|always|never|long|lost|\w+ed)\b|(?:^"
+    r"|[.!?;:]\s+)you\s+are\s+(?:an?|the)\s+(?:\w+\s+)?(?:communit|group|team|network|club|crowd|people)\w*\b",
+    rf"(?:^|[.!?;:]\s+)the\s+(?:last|previous|past|first)\s+(?:\w+\s+)?(?:gatherings?|meetings?|sessions?|workshops?"
+    rf"|years?|months?)\s+(?:{_PAST}|have|has)\b|(?:^|[.!?;:]\s+)(?:in|last"
+    rf"|since)\s+(?:the\s+)?{_SEASON}\b[^.?!]{{0,50}}\b{_PAST}\b",
+    rf"(?:^|[.!?;:]\s+)(?:the\s+)?(?:older|younger|newer|senior|junior|longer-standing|experienced)\s+(?:members"
+    rf"|colleagues|people|staff|ones)\s+(?:have|has|had|are|were|{_PAST}|{_STATE})\b",
+    r"\bwe\s+know\s+(?:from|that\s+(?:you|your|people|members|many|most))\b|\brumou?r\s+has\s+it\b|\b(?:people"
+    r"|they)\s+say\s+that\b(?=[^.?!]*\b(?:here|you|your)\b)|\b(?:apparently|reportedly|allegedly|notoriously"
+    r"|famously)\b|\bword\s+(?:is\s+that|has\s+it)\b"
+    r"|\bit\s+was\s+(?:the\s+)?(?:\w+\s+)?(?:wish|request|idea|decision|will)\s+of\b"
+    r"|\bthe\s+majority\s+(?:of\s+\w+\s+)?(?:want|wish|ask|wanted|wished|asked|feel|felt|think|voted)\w*\b"
+    r"|\b(?:somebody|someone|people)\s+(?:has|have)\s+(?:told|complained|said)\b",
     # what happened here before
     rf"(?:^|\bthat\s+|,\s+){_LONG}(?:\s+|[^.?!]{{0,40}}?,\s+){_WHO}\s+(?:\w+\s+){{0,2}}?(?:{_PAST}|(?:have"
     rf"|has)\s+(?:\w+\s+)?{_DONE})\b",

@@ -73,11 +73,29 @@ _SURE = (
     r"|neatest|finest|\w+\s+(?:is|was)\s+(?:the\s+)?(?:best|better))\b",
     r"\bbeat(?:s|ing)?\s+(?:the\s+)?(?:others?|other\s+\w+|rest|next\s+\w+|neighbou?rs?|record|clock|time"
     r"|last\s+\w+)\b|\bout(?:do|perform|shine|smart)\w*\b",
+    r"\b(?:race|races|racing|raced)\b(?!\s+(?:condition|and\s+\w+ity|equality))|\bstops?\s+the\s+clock\b"
+    r"|\bwho\s+is\s+(?:ahead|behind|leading|last)\b|\b(?:come|comes|came)\s+out\s+(?:on\s+top|best|first|ahead)\b"
+    r"|\bdisqualif\w+\b"
+    r"|\beliminat\w+\b(?=[^.?!]*\b(?:pairs?|teams?|threes|groups?|tables?|round)\b)"
+    r"|\bone\s+(?:of\s+them\s+)?(?:has\s+to\s+go|goes\s+out|is\s+out|drops\s+out)\b|\bthe\s+(?:weaker|stronger"
+    r"|better|worse)\s+(?:map|draft|piece|one|version|team|pair|table|group)\s+"
+    r"(?:comes|goes|stays|is\s+taken|loses|leaves)\b|\bof\s+the\s+(?:day|evening|week|month|year"
+    r"|session)\b(?=[^.?!]*\b(?:photo|makers?|wins?|wall|name|author|choose|pick|vote|gets?)\b)|\b(?:choose|pick"
+    r"|elect|crown|name)\s+the\s+\w+\s+of\s+the\s+"
+    r"(?:day|evening|week|month|year|session)\b|\blength\s+of\s+(?:its|the|their)\s+applause\b"
+    r"|\bonly\s+the\s+(?:fastest|best|quickest|strongest|winn\w+)\b|\bagainst\s+time\b",
+    r"\bthe\s+(?:tidiest|neatest|cleanest|finest|nicest|prettiest|best|worst|ugliest|sloppiest|most\s+(?:beautiful"
+    r"|accurate|complete|convincing|creative|original|elegant))\s+(?:map|draft|piece|page|sheet|letter|poster"
+    r"|version|work|list|plan|drawing|result)s?\b"
+    r"(?=[^.?!]*\b(?:gets?|goes|receives?|wins?|wall|photo|prize|director|boss|shown|presented|hung|chosen"
+    r"|award\w*)\b)|\b(?:bottle|box\s+of\s+chocolates|voucher|treat|chocolate|sweets?|cake"
+    r"|book\s+token)\s+for\s+(?:whoever|the\s+\w+(?:est|er)?|those|anyone|each)\b",
     # points and lives
     r"\b(?:earn|win|score|collect|gain|lose|award|deduct|get|give|receive|cost)(?:s|es|ed"
     r"|ing)?\s+(?:\w+\s+){0,3}?(?:points?|stars?|lives|a\s+life"
     r"|badges?)\b(?!\s+(?:of\s+view|out|to\s+(?:a|the)|where|at))",
-    r"\b(?:bonus|penalty|minus|extra|double|team)\s+points?\b|\bpoints?\s+(?:for\s+(?:each|every|speed|the\s+\w+est)"
+    r"\b(?:bonus|penalty|minus|extra|double|team)\s+points?\b"
+    r"|(?<!open\s)(?<!key\s)(?<!main\s)\bpoints?\s+(?:for\s+(?:each|every|speed|the\s+\w+est)"
     r"|per\s+\w+|are\s+(?:added|"
     r"counted|given|deducted)|go\s+(?:up|on|to)|off\s+for|tally)\b|\btall(?:y|ies)\s+of\s+points\b",
     r"\b(?:buys?|pays?\s+for|sings?|clears?\s+up|washes?\s+up|sits?\s+out|is\s+out|are\s+out|stays?\s+(?:behind"

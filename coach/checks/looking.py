@@ -253,7 +253,9 @@ def _look(text: str, sight: Sight) -> Look:
     if _OF_THE_SESSION.search(text) and not sight.is_about_sessions:
         return Look.SESSION
     if sight.thing & stems:
-        return Look.OUTCOME if _INTO_IT.search(text) or _PLACE_IN.search(text) else Look.THING
+        # Two of its words are the doing and its thing, even where both stand in what was made.
+        names_both = len(sight.thing & stems) > 1
+        return Look.OUTCOME if names_both or _INTO_IT.search(text) or _PLACE_IN.search(text) else Look.THING
     if _OF_ANY_SESSION.search(text):
         return Look.ANYTHING
     names_work = bool((sight.work - _COMMON) & stems)

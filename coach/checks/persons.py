@@ -11,7 +11,8 @@ from .quotes import without_quotes
 
 _NAMED = (
     r"(?:authors?|makers?|writers?|presenters?|speakers?|mappers?|drafters?|designers?|coders?|builders?|colleagues?"
-    r"|team-?mates?|members?|participants?|newcomers?|beginners?|novices?|learners?|trainees?|apprentices?|attendees?"
+    r"|team-?mates?|neighbou?rs?|partners?|members?|participants?|newcomers?|beginners?|novices?|learners?|trainees?"
+    r"|apprentices?|attendees?"
     r"|facilitators?|hosts?|leaders?|performers?|individuals?|persons?|people\s+in\s+(?:the\s+room|your\s+group)"
     r"|(?:one|person|people|those|whoever|somebody|someone)\s+(?:who\s+|that\s+)?(?:made|wrote|drew|did|built"
     r"|presented|led"
@@ -48,7 +49,8 @@ _OWN_TRAITS = (
     r"|participation|contribution\s+to\s+the\s+(?:group|team))"
 )
 _WHO = (
-    r"\b(?:who|whom|whose|which\s+(?:one\s+)?of\s+(?:you|us|them)|which\s+(?:\w+\s+)?(?:person|member|colleague"
+    r"\b(?:who|whom|whose|which\s+(?:one\s+)?of\s+(?:you|us|them|these\s+\w+|the\s+(?:two|three|four|five)"
+    r"|your\s+\w+)|which\s+(?:\w+\s+)?(?:person|member|colleague"
     r"|participant|author|speaker|pair|team|table|group))\b"
 )
 _STANDING = (
@@ -58,7 +60,8 @@ _STANDING = (
     r"|kept\s+up"
     r"|lagged|lags|took\s+over|deserv\w+|impress\w+|disappoint\w+|let\s+\w+(?:\s+\w+)?\s+down|got\s+it\s+(?:right"
     r"|wrong)"
-    r"|good\s+at|bad\s+at|cut\s+out|knew\s+(?:least|nothing|everything)|(?:did|does)\s+(?:nothing|all|the\s+work"
+    r"|(?:has|have)\s+(?:a\s+lot|much|most|least|more)\s+to\s+learn|went\s+along|driving\s+force|good\s+at|bad\s+at"
+    r"|cut\s+out|knew\s+(?:least|nothing|everything)|(?:did|does)\s+(?:nothing|all|the\s+work"
     r"|the\s+least)"
     r"|(?:more|less)\s+(?:\w+ly\s+)?(?:\w+able|\w+ful|\w+ed|\w+ent|skilled)|needs?\s+(?:help|more"
     r"|to\s+(?:practi[sc]e|improve|learn))"
@@ -73,7 +76,7 @@ _STATE = (
     r"|enough|better|their)|perform|behave|cope|handle|manage|be|contribute|pull|keep\s+up|get\s+it\s+(?:right"
     r"|wrong))"
 )
-_PATTERNS = (
+_PATTERNS: tuple[str, ...] = (
     rf"\bhow\s+(?!many|much|often|long|far|soon|come|would|might|could|can|did|does"
     rf"|do\b)\w+\s+(?:an?\s+\w+\s+)?(?:is|are|was|were"
     rf"|seems?|did|does)\s+{_SOMEBODY}\b",
@@ -103,6 +106,9 @@ _PATTERNS = (
     r"|strong|weak|quick"
     r"|slow|careless|careful|lazy|clever|talented|better|worse|perfectionist)\b",
     rf"{_WHO}[^.?!]{{0,45}}?\b{_STANDING}\b",
+)
+_PATTERNS += (
+    r"\bwhat\s+is\s+it\s+about\s+(?:you|him|her|them)\b|\bwhat\s+makes\s+(?:you|him|her|them)\s+(?:so|such|an?)\b",
 )
 _ABOUT = re.compile("|".join(_PATTERNS), re.IGNORECASE)
 _VOCATIVE = re.compile(r"^\W*(?:\w+\s+)?\w+,\s+")
@@ -170,7 +176,8 @@ _AFTER_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _MAY_LOOK = re.compile(
-    r"\bwho(?:m)?\s+(?:would|could|might|can|else|will|should|may|do|waits?|needs?|uses?|reads?|owns?|gets?)\b(?!\s+(?:you|we)\s+(?:not\s+)?(?:let|trust|want|hire|pick|choose))|\bask\b",
+    r"\bwho(?:m)?\s+(?:would|could|might|can|else|will|should|may|do|waits?|needs?|uses?|reads?|owns?"
+    r"|gets?)\b(?!\s+(?:you|we)\s+(?:not\s+)?(?:let|trust|want|hire|pick|choose))|\bask\b",
     re.IGNORECASE,
 )
 

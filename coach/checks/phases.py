@@ -25,7 +25,8 @@ _ORDER = (Phase.DIVERGE, Phase.GROAN, Phase.CONVERGE)
 _NAMES = {Phase.DIVERGE: "opens up", Phase.GROAN: "works through the mess", Phase.CONVERGE: "closes"}
 _CLOSES = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:decide|vote|settle|conclude|agree)\b", re.IGNORECASE)
 _OPENS = re.compile(
-    r"\b(?:brainstorm\w*|as many\b[^.?]{0,40}\bas|come up with|gather (?:ideas|options|cases)|collect (?:ideas|options)"
+    r"\b(?:brainstorm\w*|as many\b[^.?]{0,40}\bas|come up with|gather (?:ideas|options|cases)|collect (?:ideas"
+    r"|options)"
     r"|what else|list all|more options)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _LONG_AGO = re.compile(
 )
 _DECIDES = re.compile(
     r"\b(?:(?:will|would|shall|'ll|’ll)\b[^?]*\b(?:do|try|change|use|take|start|stop|keep)|what(?:'s|’s| is) next"
-    r"|next (?:step|time|week|month)|differently (?:next|from)|by when|who (?:takes|will)|decide|going to do)\b",
+    r"|next (?:step|time|week|month)|differently (?:next|from)|by when|who (?:takes|will (?!find|read|see|get|notice"
+    r"|hear|use|need|want|know|ask|be\b))|decide|going to do)\b",
     re.IGNORECASE,
 )
 

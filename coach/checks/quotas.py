@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from coach.models import Finding, Outcome
+from coach.models import Finding
 
 from .criterion import Criterion
 from .numbers import NUMBER
@@ -23,12 +23,14 @@ _US = (
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WHEN = (
-    rf"(?:(?-i:{_MONTH})|(?-i:Q[1-4])|(?:the\s+)?(?:(?:next|this|coming|second|third|fourth|first|end\s+of"
+    rf"(?:(?:(?:the\s+)?(?:end|start|middle)\s+of\s+)?(?-i:{_MONTH})|(?-i:Q[1-4])|(?:the\s+)?(?:(?:next|this|coming"
+    rf"|second|third|fourth|first|end\s+of"
     rf"|start\s+of|end|close\s+of)\s+(?:of\s+)?(?:the\s+|this"
     r"|next\s+)?)*"
     r"(?:quarter|month|year|year['’]s\s+end|financial\s+year|fiscal\s+year|spring|summer|autumn|winter|term"
     r"|half-term|semester|season|sprint|inspection|audit)"
-    r"|easter|christmas|new\s+year|20\d\d|FY\s?\d+|H[12]|(?:our|the)\s+(?:next|second|third|fourth|fifth|last|annual"
+    r"|easter|whitsun|christmas|the\s+clocks\s+go|half-?term|the\s+holidays|new\s+year|20\d\d|FY\s?\d+|H[12]|(?:our"
+    r"|the)\s+(?:next|second|third|fourth|fifth|last|annual"
     r"|autumn|spring)\s+(?:meeting|session"
     r"|visit|review|inspection|audit))"
 )
@@ -40,7 +42,7 @@ _FIRM = (
     # a share of people
     rf"\b{NUMBER}\s+(?:(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}\b(?!\s+(?:time\s+zones|places|rooms|minutes|hours"
     rf"|days|weeks|steps))|of\s+(?:our\s+)?{_US}\b(?=[^.]*\b(?:must|should|will|can\s+do|do\s+it"
-    rf"|unaided|able|signed|certified|by|before)\b))",
+    rf"|unaided|able|signed|certified)\b))",
     r"\d\s?%|\bper\s?cent\b|\bpercent(?:age)?\b",
     rf"\b(?:half|(?:a|one|two)\s+thirds?|(?:a|three)\s+quarters?|a\s+majority|the\s+majority"
     rf"|nine\s+tenths)\s+of\s+(?:the\s+|our\s+|all\s+)?{_US}\b",
@@ -70,6 +72,18 @@ _FIRM = (
     rf"|fewer\s+than\s+{NUMBER}|at\s+most\s+{NUMBER})\s+"
     rf"(?:\w+\s+)?{_FAULT}\b|\b(?:error|fault|defect|mistake|incident)-free\b|\bflawless(?:ly)?\b"
     rf"|\bright\s+first\s+time\b|\bfirst\s+time,?\s+every\s+time\b",
+    # to somebody's satisfaction, ahead of somebody, at a price
+    r"\b(?:to|in\s+line\s+with|against|at|above|below|within|according\s+to|up\s+to)\s+(?:the|a|an|our|its|their"
+    r"|half|double)?\s*(?:\w+\s+)?(?:targets?|benchmarks?|quotas?|average|pace|rating|threshold|budget)\b"
+    r"|\bto\s+(?:a|the)\s+(?:\w+\s+)?standards?\s+(?:of|set|required|that)\b|\b(?:come|comes|finish|finishes|be|rank"
+    r"|ranks|place)\s+(?:first|top|second|best|ahead|number\s+one)\b|\bahead\s+of\s+(?:the\s+)?(?:others?|other\s+\w+"
+    r"|rest|competition)\b|\b(?:faster|quicker|better|cheaper|more\s+\w+)\s+than\s+(?:the|any|every"
+    r"|all)\s+(?:other\s+|others?\b|\w+ern\s+|rest\b|competition\b|\w+\s+(?:team|office|branch|ward|site|school"
+    r"|region)\b)",
+    r"\bwithout\s+(?:any\s+of\s+(?:us|them)|anyone|anybody|one\s+of\s+us)\s+(?:\w+ing)\b|\b(?:inspectorate"
+    r"|inspectors?|auditors?|regulators?|assessors?|examiners?)\b[^,.]{0,30}\b(?:upgrades?|accepts?|approves?"
+    r"|pass(?:es)?|satisf\w+|agrees?|"
+    r"certif\w+|rates?)\b|[£$€]\s?\d|\b(?:four|five|three)[- ]stars?\b",
     # a bar that others have set
     r"\b(?:clear|reach|hit|pass|exceed|attain|meet|beat|get\s+over|come\s+up\s+to)(?:s|es|ed|ing)?\s+(?:the|a|our"
     r"|its|their|every|all|any)\s+(?:\w+\s+){0,3}?(?:bar|mark"
@@ -89,7 +103,8 @@ _FIRM = (
 _DATED = (
     rf"\b(?:by|before|until|till|no\s+later\s+than|at\s+the\s+latest\s+(?:by\s+|in\s+)?|from|as\s+of|come|within"
     rf"|in\s+time\s+for)\s+(?:the\s+)?{_WHEN}\b",
-    r"\bat\s+the\s+latest\b|\bon\s+schedule\b|\bon\s+target\b|\bby\s+the\s+deadline\b|\bby\s+\d{1,2}(?:st|nd|rd"
+    r"\b(?:no|not)\s+later\s+than\b|\bat\s+the\s+latest\b|\bon\s+schedule\b|\bon\s+target\b|\bby\s+the\s+deadline\b"
+    r"|\bby\s+\d{1,2}(?:st|nd|rd"
     r"|th)?\s+(?-i:[A-Z])\w+",
 )
 _JOINT = re.compile(

@@ -58,6 +58,25 @@ _ANYWHERE = (
     r"|mark)\b)",
 )
 _CLOSED_LIST = (
+    # "How sure are you …?" asks for a degree, and a degree is a number that has not been written down yet.
+    r"\bhow\s+(?:\w+ly\s+)?(?:sure|confident|certain|good|well|strong|ready|able|comfortable|skilled|competent"
+    r"|fluent|satisfied|close|proud|happy)\s+(?:at\s+\w+\s+)?(?:are|do|did|were|would|is|was|could|can)\s+"
+    r"(?:you|we|your|our|the\s+author|everyone|each)\b",
+    r"\b(?:put|place|draw|stick|set|move|stand|point|circle|tick|colour|choose)\b[^.?!]{0,50}\bhow\s+(?:far|well"
+    r"|good|high|sure|confident|ready|close)\s+(?:you|it|they|your|we)\b",
+    # "Which weather is it: sun, cloud or storm?"
+    r":\s*(?:an?\s+|the\s+)?[\w-]+(?:\s[\w-]+){0,2},\s+(?:[\w-]+\s?){1,3}(?:,\s+(?:[\w-]+\s?){1,3})*,?\s?\bor\s+(?:[\w-]+\s?){1,3}\?",
+    r"\b(?:above|over)\s+or\s+(?:below|under)\b|\b(?:top|upper)\s+(?:half|third|quarter)\b"
+    r"|\bcompared?\s+(?:yourself\s+)?with\s+the\s+others\b|\bhow\s+do\s+you\s+compare\b",
+    rf"\bbetween\s+{NUMBER}\s+and\s+(?:{NUMBER}|a\s+hundred)\b|\b{NUMBER}\s+(?:being|is"
+    rf"|means)\s+(?:\w+\s+)?(?:perfect|best|excellent|worst|top|full|not|very)\b|\bper\s+mill?e\b",
+    rf"\bhow\s+many\s+(?:of\s+)?(?:the\s+|your\s+)?(?:{NUMBER})\s+\w+\b|\bas\s+many\s+\w+\s+as\s+(?:you\s+(?:feel"
+    rf"|are|think|would)|it\s+(?:deserves|is))\b",
+    r"\b(?:on|along)\s+(?:a|the|this|our)\s+(?:line|scale|ladder|axis|spectrum|curve)\b[^.?!]*\bwhere\b"
+    r"|\bwhere\b[^.?!]*\b(?:on|along)\s+(?:a|the|this|our)\s+(?:line|scale|ladder|axis|spectrum|curve)\b[^.?!]*"
+    r"\b(?:you|your|yours|yourself)\b",
+    r"\bwhat\s+(?:\w+\s+)?(?:mark|grade|score|rating|percentage|number|figure)\b|\bwhich\s+(?:\w+\s+)?(?:mark|grade"
+    r"|score|rating|number|figure)\b|\bmark\s+(?:yourself|yourselves)\b",
     # "Are you a beginner, on the way or there?"
     r"(?:^|[.?!:]\s+)(?:is|are|was|were)\s+(?:you|it|this|that|they|yours|theirs|your\s+\w+|the\s+\w+"
     r"|we)\s+(?:now\s+)?[^?,:;]{1,30},\s*(?!or\b)[^?,;:]{1,30},?\s+or\b[^?;:]{1,30}\?",
@@ -71,7 +90,7 @@ _CLOSED_LIST = (
     r"\b(?:which|what|where)\s+(?:one\s+)?(?:are"
     r"|were)\s+you\b[^.?!:,]{0,40}[:,–—-]+\s*(?:\w+\s+){1,3}?(?:\w+,\s+)*\w*\s*"
     r"or\s+",
-    r"\bwhich\s+of\s+(?:these|the|those|their|our|your)\s+(?:\w+\s+)?(?:words|labels|levels|ranks|boxes|faces"
+    r"\bwhich\s+of\s+(?:these|the|those|their|our|your)\s+(?:\w+\s+)?(?:labels|levels|ranks|boxes|faces"
     r"|colou?rs|animals"
     r"|pictures)\b[^.?!]{0,30}\b(?:you|your|yours|get)\b",
     r"\b(?:of\s+)?their\s+(?:two|three|four|five)\s+(?:words|grades|labels|ratings)\b",

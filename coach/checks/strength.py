@@ -16,7 +16,8 @@ from coach.playbook import Lexicon
 
 from .criterion import listed, quoted
 from .flow import is_one_voice, is_speaker
-from .hands import Hands, acts_as_speaker, read_hands
+from .hands import Hands, read_hands
+from .hearing import acts_as_speaker
 from .kin import find_all_stems, find_doing_stems, find_thing_stems, is_light, shares, without_tools
 from .looking import Glance, Look, Sight, looks_at_work, see_outcomes, take_glances
 from .moments import asks_twice, is_from_opening, is_set_beside
@@ -158,9 +159,17 @@ def _may_be_it(reading: OutcomeReading, activity: Activity, seen: Seen, lexicon:
 
 
 def weigh_review_of_work(
-    activity: Activity, review: Review, readings: Sequence[OutcomeReading], lexicon: Lexicon
+    activity: Activity, review: Review, readings: Sequence[OutcomeReading], lexicon: Lexicon, *, shared_by: int = 1
 ) -> Strength:
-    """Return how far a review looks at what the activity left (the link A–R)."""
+    """Return how far a review looks at what the activity left (the link A–R).
+
+    Args:
+        activity: What left it.
+        review: What looks at it.
+        readings: The outcomes whose words count.
+        lexicon: The verbs to look for.
+        shared_by: How many sets of outcomes share the review's prompts.
+    """
     sight = see_outcomes(readings, [activity], lexicon)
     glances = take_glances(review, sight)
     if not looks_at_work(review, glances, sight):
@@ -172,7 +181,7 @@ def weigh_review_of_work(
         return Strength(0, (f"the review does not name {left}",))
     near = sum(_nearness(glance) for glance in glances)
     astray = sum(glance.look in (Look.SESSION, Look.LOOKS) for glance in glances)
-    if near < max(1.0, len(glances) / 3) or astray * 2 > len(glances):
+    if near < max(1.0, len(glances) / (3 * shared_by)) or astray * 2 > len(glances):
         taken = sum(glance.look >= Look.DOING for glance in glances)
         return Strength(1, (f"{taken} of {len(glances)} prompts take up the outcome's words",))
     return Strength(2)

@@ -6,8 +6,9 @@ Sixty session plans by other hands (`plans/`), each labelled twice on the three 
 seen the checks (`labels/`). Prints how far the readers agree with each other and how far the checks agree with both,
 for each link and for what matters: is a plan with a missing link stopped, and is an aligned one left alone?
 
-The checks were written with the odd plans in view; the even ones are held out, so their figures stand apart and
-`--wrong`, which lists the plans on which the checks and both readers differ, never names one of them.
+The checks were written with the odd plans in view. Nobody who wrote them read an even one, so their figures stand
+apart and `--wrong`, which lists the plans on which the checks and both readers differ, never names one of them. Their
+totals were looked at while rules were chosen, so the even figures too are kinder than those of plans quite unseen.
 """
 
 from __future__ import annotations

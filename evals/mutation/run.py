@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         coach = build_coach(Settings(home=options.home or Path(scratch)))
         names = open_communities(coach, options.corpora)
         drafts = draft_plans(coach, names, options.plans, Random(options.seed))  # noqa: S311  # a repeatable spread
-        rows = [row for half, kinds in _halves() for row in measure(drafts, kinds, coach.check_plan, half)]
+        rows = [row for half, kinds in read_halves() for row in measure(drafts, kinds, coach.check_plan, half)]
         alarms = count_alarms(drafts, coach.check_plan)
         coach.close()
     shown = _to_json(rows, alarms, names) if options.json else _to_markdown(rows, alarms, names)
@@ -133,7 +133,8 @@ def _noticed(result: CheckResult) -> frozenset[Finding]:
     return frozenset(finding for finding in result.findings if finding.severity is not Severity.QUESTION)
 
 
-def _halves() -> list[tuple[str, Sequence[Damage]]]:
+def read_halves() -> list[tuple[str, Sequence[Damage]]]:
+    """Return the halves that are there, each with its kinds."""
     halves: list[tuple[str, Sequence[Damage]]] = [("known", DAMAGES)]
     for name in ("blind", "fresh"):
         if find_spec(f"evals.mutation.{name}") is not None:

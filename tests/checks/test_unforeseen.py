@@ -403,3 +403,30 @@ def test_what_is_only_guessed_in_a_plan_of_few_words_is_asked(check):
     plan = with_part("r1", prompts=["Which arrow on the map?", "Which line of the map?", "Which box on the map?"])
     [asked] = [item for item in check(plan).findings if item.check == "R4"]
     assert asked.severity is Severity.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("line", "is_seen"),
+    [
+        ("The room is up two flights of stairs.", True),
+        ("No special arrangements.", True),
+        ("Doors close at nine.", True),
+        ("Describe aloud whatever is held up.", False),
+        ("Slow typing is fine.", False),
+    ],
+)
+def test_a_line_on_access_offers_a_way_in(line, is_seen, check):
+    access = GOOD.access.model_dump() | {"during": [line]}
+    assert ("S5" in codes(check(changed(access=access)))) is is_seen
+
+
+@pytest.mark.parametrize(
+    ("way", "is_seen"), [("It will be fine.", True), ("Carry on as planned.", True), ("Write first.", False)]
+)
+def test_a_plan_b_says_what_to_do(way, is_seen, check):
+    assert ("S9" in codes(check(changed(plan_b={"silence": way})))) is is_seen
+
+
+def test_a_degree_is_asked_for_as_little_as_a_number(check):
+    assert "R3" in codes(check(_asking("How sure are you of this map now?")))
+    assert "R3" not in codes(check(_asking("Where on this map are you not sure yet?")))

@@ -20,7 +20,9 @@ _SHOWN = 0.45
 """How much less a doing is worth for each earlier seed that showed it."""
 _SEEDS = 12
 """After this many seeds the sets come round again."""
-_MOST_NAMED, _MOST_ON_SUBJECT = 2, 1
+_ENOUGH = 3
+"""With as many as this, none is needed that says only what was asked for again."""
+_MOST_NAMED, _MOST_ON_SUBJECT = 3, 1
 """How many may come from one sentence's own verb and object, and how many say only what was asked for again."""
 
 
@@ -58,7 +60,7 @@ def _choose(heard: Sequence[HeardDoing], count: int, shown: Mapping[str, int]) -
 def _may_join(item: HeardDoing, chosen: Sequence[HeardDoing]) -> bool:
     if item.worded_by == "notes" and sum(other.worded_by == "notes" for other in chosen) >= _MOST_NAMED:
         return False
-    if item.on_subject and sum(other.on_subject for other in chosen) >= _MOST_ON_SUBJECT:
+    if item.on_subject and (len(chosen) >= _ENOUGH or sum(other.on_subject for other in chosen) >= _MOST_ON_SUBJECT):
         return False
     return not any(_is_one(item, other) for other in chosen)
 

@@ -81,8 +81,10 @@ class Evidence:
         """Return in how many notes the sentences stand."""
         return len({item.line.citation.note_id for item in self.spoken})
 
-    def is_enough(self, is_thin: bool) -> bool:
-        """Say whether it backs a doing: one chance sentence is not enough."""
+    def is_enough(self, is_thin: bool, is_asked_for: bool = False) -> bool:
+        """Say whether it backs a doing: one chance sentence is not enough, unless somebody asked for just this."""
+        if is_asked_for and (self.notes if not is_thin else len(self.spoken)) >= _LEAST_NOTES:
+            return True
         if self.telling_notes and self.notes >= _LEAST_NOTES:
             return True
         best = max((item.nearness for item in self.spoken), default=0.0)
@@ -92,7 +94,8 @@ class Evidence:
         if not is_thin or len(self.spoken) < _LEAST_NOTES:
             return False
         clear = bool(self.telling_notes) and best >= _CLEAR
-        return clear or (bool(calling) and self.notes >= _LEAST_NOTES) or self.notes > _LEAST_NOTES
+        called = bool(calling) and self.notes >= _LEAST_NOTES and best >= _CLEAR - 0.08
+        return clear or called or (self.notes > _LEAST_NOTES and best >= _CLEAR)
 
 
 def gather_all(pool: Pool, probes: Mapping[int, Vectors], ease: float = 0.0) -> dict[int, list[Spoken]]:
@@ -120,6 +123,8 @@ def gather_all(pool: Pool, probes: Mapping[int, Vectors], ease: float = 0.0) -> 
 
 def _near_to(pool: Pool, number: int, probes: Vectors) -> dict[int, float]:
     places = [*pool.by_words[number], *pool.by_thing[number]]
+    if not places:
+        return {}
     near = _nearness(pool.vectors[places] @ probes.T)
     near[len(pool.by_words[number]) :] -= _ONLY_THING
     near[: len(pool.by_words[number])] += [_bonus(gap) for gap in pool.by_words[number].values()]

@@ -17,8 +17,9 @@ from .listening_for import WordIndex
 from .telling import calls_for_something, has_cue_word, is_convincing, sounds_telling
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n")
-_LEAST_WORDS, _MOST_WORDS = 6, 36
+_LEAST_WORDS, _MOST_WORDS, _MARGIN = 6, 36, 8
 _LEADS = '-*+#>•0123456789.)( \t"“'
+_SPEAKER = re.compile(r"^\[[^\]]{2,30}\]:?\s+|^\*\*[^*]{2,40}\*\*:?\s+|^[\w.'’-]{2,20}:\s+")
 _EACH = 12
 """How many sentences of a doing bring their chunk in."""
 
@@ -45,9 +46,8 @@ def choose_chunks(chunks: Sequence[Chunk], doings: Sequence[CommonDoing], most: 
 
 def _rough_sentences(text: str) -> Iterator[str]:
     for piece in _SENTENCE_END.split(text):
-        words = piece.split()
-        if _LEAST_WORDS <= len(words) <= _MOST_WORDS and has_cue_word(words):
-            yield piece.strip(_LEADS)
+        if _LEAST_WORDS <= piece.count(" ") + 1 <= _MOST_WORDS + _MARGIN and has_cue_word(piece):
+            yield _SPEAKER.sub("", piece.strip(_LEADS))
 
 
 def _worth(said: str) -> int:

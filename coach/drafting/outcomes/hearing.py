@@ -11,7 +11,7 @@ import numpy.typing as npt
 from coach.checks import check_outcome
 from coach.models import Outcome, Severity
 from coach.playbook import Lexicon, parse_outcome
-from coach.ports import Embedder, HeardDoing, Vectors
+from coach.ports import Embedder, HeardDoing
 
 from .evidence import Evidence, Spoken, gather_all, to_evidence
 from .library import CommonDoing, read_common_doings
@@ -19,23 +19,23 @@ from .library_vectors import heard_vectors
 from .material import Material
 from .own_words import own_wordings, say_as_they_do
 from .phrases import STEM
-from .pool import Pool, asked_places, fill_pool
+from .pool import Asked, Pool, asked_places, fill_pool
 from .situations import find_situation
 from .slots import choose_words, fill_words, usual_words
+from .subject import Nearness, measure_nearness
+from .topics import hear_topic, on_what_was_asked, to_topic
 from .wishes import hear_wishes
-from .topics import hear_topic, to_topic
 
 _CHUNKS_READ = 120
 """From how many chunks a community's usual words are learnt; they stand in most."""
 _SENTENCES_READ = 30
-_OTHER_SUBJECT, _SUBJECT_SPAN = 0.3, 0.25
-"""From which nearness on a doing is on what was asked for, and over which span it grows to be wholly on it."""
 _EASE, _ENOUGH_DOINGS = (0.0, 0.05, 0.09), 5
 """How much less near sentences may be, step by step, in notes that say little, until there are as many doings."""
-_WHOLLY = 0.5
-"""A doing as near as this to what was asked for is on it, whatever its sentences name."""
-_LEAST_SHARE = 0.35
+_ASKED_EASE = 0.08
+"""The same for doings that are wholly on what was asked for."""
+_LEAST_SHARE = 0.6
 """How much of a sentence must be on what was asked for, where the doing is not."""
+_SPOKEN_OF = 0.02
 _ENOUGH_WEIGHT = 1.0
 """More than this does not make up for being on something else."""
 
@@ -64,6 +64,7 @@ class Found:
     ways_in: Mapping[str, str]
     on_subject: bool = False
     is_own: bool = False
+    doing: CommonDoing | None = None
 
 
 def hear(material: Material, ears: Ears) -> tuple[HeardDoing, ...]:
@@ -76,15 +77,17 @@ def hear(material: Material, ears: Ears) -> tuple[HeardDoing, ...]:
     if not material.chunks:
         return ()
     doings = read_common_doings()
-    pool = fill_pool(material, doings, ears.embedder, ears.asked_for)
+    near = measure_nearness(ears.about, ears.asked_for, doings, ears.embedder)
+    pool = fill_pool(material, doings, ears.embedder, Asked(ears.asked_for, near))
     places = asked_places(material)
     read = [material.chunks[place] for place in places[:: len(places) // _CHUNKS_READ + 1]]
     usual = usual_words([chunk.reading for chunk in read])
     wordings = own_wordings(pool, read, material.community, ears.lexicon)
-    found = [_in_their_words(item, wordings, ears.lexicon) for item in _hear_common(pool, doings, usual, ears)]
+    found = [_word(item, wordings, usual, ears.lexicon) for item in _hear_common(pool, doings, near, ears)]
     found += [
         Found(item.text, item.evidence, item.sign, item.ways_in, is_own=True)
         for item in hear_wishes(pool, wordings, {item.text for item in found}, ears.lexicon)
+        if item.share >= _LEAST_SHARE
     ]
     topic = to_topic(ears.about, [chunk.reading for chunk in read])
     topical = [
@@ -94,60 +97,58 @@ def hear(material: Material, ears: Ears) -> tuple[HeardDoing, ...]:
     return tuple(sorted(heard, key=lambda item: (-item.weight, item.text)))
 
 
-def _hear_common(pool: Pool, doings: Sequence[CommonDoing], usual: Mapping[str, str], ears: Ears) -> list[Found]:
-    named = [number for number in range(len(doings)) if pool.by_words[number] or pool.by_thing[number]]
+def _hear_common(pool: Pool, doings: Sequence[CommonDoing], near: Sequence[Nearness], ears: Ears) -> list[Found]:
+    named = [
+        number
+        for number in range(len(doings))
+        if near[number].share > 0 and (pool.by_words[number] or pool.by_thing[number] or near[number].is_nearest)
+    ]
     if not named:
         return []
     probes = dict(zip(named, heard_vectors(ears.embedder, [doings[number] for number in named]), strict=True))
+    asked = gather_all(pool, {number: probes[number] for number in named if near[number].is_on}, _ASKED_EASE)
     found: list[Found] = []
     for ease in _EASE if pool.is_thin else _EASE[:1]:
-        backed = gather_all(pool, probes, ease)
-        found = [
-            item
-            for number, spoken in backed.items()
-            if (item := _back(pool, doings[number], probes[number], spoken, usual, ears)) is not None
-        ]
+        backed = gather_all(pool, probes, ease) | asked
+        for number in named:
+            backed.setdefault(number, [])
+        items = (_back(pool, doings[number], near[number], spoken) for number, spoken in backed.items())
+        found = [item for item in items if item is not None]
         if len(found) >= _ENOUGH_DOINGS:
             break
     return found
 
 
-def _back(
-    pool: Pool,
-    doing: CommonDoing,
-    probes: Vectors,
-    spoken: Sequence[Spoken],
-    usual: Mapping[str, str],
-    ears: Ears,
-) -> Found | None:
-    on = 1.0 if ears.asked_for is None else float((probes @ ears.asked_for).max())
-    share = min(max((on - _OTHER_SUBJECT) / _SUBJECT_SPAN, 0.0), 1.0)
-    # A doing that is wholly on what was asked for is so whatever its sentences name.
-    least = _LEAST_SHARE if on < _WHOLLY else 0.0
-    evidence = to_evidence([item for item in spoken if item.share >= least], pool.recent)
-    if not evidence.is_enough(pool.is_thin) or share <= 0:
+def _back(pool: Pool, doing: CommonDoing, near: Nearness, spoken: Sequence[Spoken]) -> Found | None:
+    kept = [item for item in spoken if near.is_on or item.share >= _LEAST_SHARE]
+    evidence = to_evidence(kept, pool.recent)
+    if near.is_nearest and not evidence.is_enough(pool.is_thin, near.is_on):
+        # Somebody asked for just this: what the notes say on it speaks of it, in whatever words.
+        evidence = to_evidence([*kept, *on_what_was_asked(pool, kept)], pool.recent)
+    if near.share <= 0 or not evidence.is_enough(pool.is_thin, near.is_on):
         return None
-    weight = evidence.weight if ears.asked_for is None else min(evidence.weight, _ENOUGH_WEIGHT) * share**2
-    text = _say_in_their_words(doing, evidence, usual)
-    return Found(text, replace(evidence, weight=weight), doing.sign, doing.ways_in)
+    weight = evidence.weight if pool.asked is None else min(evidence.weight, _ENOUGH_WEIGHT) * near.share**2
+    return Found(doing.do, replace(evidence, weight=weight + _SPOKEN_OF), doing.sign, doing.ways_in, doing=doing)
 
 
-def _say_in_their_words(doing: CommonDoing, evidence: Evidence, usual: Mapping[str, str]) -> str:
+def _word(found: Found, wordings: Mapping[str, str], usual: Mapping[str, str], lexicon: Lexicon) -> Found:
+    """Return a doing as one of the sentences behind it names it, or else with the community's words in its slots."""
+    text, first = say_as_they_do(found.evidence.spoken, wordings)
+    if first is not None:
+        rest = tuple(item for item in found.evidence.spoken if item is not first)
+        own = replace(found, text=text, evidence=replace(found.evidence, spoken=(first, *rest)), is_own=True)
+        if _reads_well(own, lexicon):
+            return own
+    return found if found.doing is None else replace(found, text=_fill(found.doing, found.evidence, usual))
+
+
+def _fill(doing: CommonDoing, evidence: Evidence, usual: Mapping[str, str]) -> str:
     near = [item.line.text for item in evidence.spoken[:_SENTENCES_READ]]
     words = choose_words(near, usual)
     if doing.only and words["work"] not in doing.only:
         words["work"] = doing.only[0]
     text = fill_words(doing.do, words)
     return f"{text} {find_situation(near) or doing.when}" if doing.when else text
-
-
-def _in_their_words(found: Found, wordings: Mapping[str, str], lexicon: Lexicon) -> Found:
-    text, first = say_as_they_do(found.evidence.spoken, wordings)
-    if first is None:
-        return found
-    rest = tuple(item for item in found.evidence.spoken if item is not first)
-    own = replace(found, text=text, evidence=replace(found.evidence, spoken=(first, *rest)), is_own=True)
-    return own if _reads_well(own, lexicon) else found
 
 
 def _reads_well(found: Found, lexicon: Lexicon) -> bool:
@@ -177,8 +178,14 @@ def _to_one(found: Found, vector: npt.NDArray[np.float32], near: float, ears: Ea
         sign=found.sign,
         ways_in=found.ways_in,
         worded_by="notes" if found.is_own else "playbook",
-        quotes=tuple(item.line.to_quote(item.nearness) for item in found.evidence.spoken),
+        quotes=tuple(item.line.to_quote(item.nearness) for item in _to_cite(found.evidence.spoken)),
         weight=round(found.evidence.weight + (0.0 if found.on_subject else 0.5 * near), 4),
         vector=tuple(float(number) for number in vector),
         on_subject=found.on_subject,
     )
+
+
+def _to_cite(spoken: Sequence[Spoken]) -> Sequence[Spoken]:
+    """Return the whole sentences; the others too where those are fewer than two."""
+    whole = [item for item in spoken if item.line.is_convincing]
+    return whole if len(whole) > 1 else [*whole, *(item for item in spoken if not item.line.is_convincing)]

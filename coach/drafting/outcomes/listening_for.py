@@ -16,6 +16,16 @@ _WORD = re.compile(r"[a-z0-9&/+#.-]*[a-z0-9&+#](?:'[a-z]+)?")
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """Words that must stand one after the other."""
+
+    parts: tuple[str, ...]
+    """How each begins."""
+    pattern: re.Pattern[str]
+    """Finds it in small letters."""
+
+
+@dataclass(frozen=True)
 class Words:
     """A group of words of which a sentence must have one."""
 
@@ -23,8 +33,8 @@ class Words:
     """Beginnings of words."""
     wholes: tuple[str, ...]
     """Whole words."""
-    phrases: tuple[tuple[str, re.Pattern[str]], ...]
-    """The first word of a phrase, and the phrase."""
+    phrases: tuple[Phrase, ...]
+    """Words that stand one after the other."""
 
 
 @lru_cache(maxsize=1024)
@@ -35,14 +45,15 @@ def read_words(group: str) -> Words:
     return Words(
         beginnings=tuple(name for name in single if not name.endswith(".")),
         wholes=tuple(name.rstrip(".") for name in single if name.endswith(".")),
-        phrases=tuple((name.partition("_")[0], _to_pattern(name)) for name in names if "_" in name),
+        phrases=tuple(_to_phrase(name) for name in names if "_" in name),
     )
 
 
-def _to_pattern(name: str) -> re.Pattern[str]:
+def _to_phrase(name: str) -> Phrase:
+    parts = tuple(part for part in name.rstrip(".").split("_") if part)
     # Between the words of a phrase each may still have its ending: "time_zone" finds "time zones".
-    body = r"\w*[\s-]+".join(re.escape(part) for part in name.rstrip(".").split("_") if part)
-    return re.compile(rf"(?<![\w-]){body}" + (r"(?![\w-])" if name.endswith(".") else ""))
+    body = r"\w*[\s-]+".join(re.escape(part) for part in parts)
+    return Phrase(parts, re.compile(rf"(?<![\w-]){body}" + (r"(?![\w-])" if name.endswith(".") else "")))
 
 
 def distance(text: str, groups: Sequence[Words]) -> int:
@@ -55,19 +66,21 @@ def distance(text: str, groups: Sequence[Words]) -> int:
     return min(gaps, default=99)
 
 
-def _has_distinct(text: str, groups: Sequence[Words]) -> bool:
-    """Say whether the groups find different words: one "new contributor" is not a newcomer and a contribution."""
-    first, *others = [set(_found_at(text, group)) for group in groups]
-    return all(len(first | other) > 1 and bool(other - first or len(other) > 1) for other in others)
-
-
 def _found_at(text: str, group: Words) -> Iterator[int]:
     for match in _WORD.finditer(text):
         parts = match.group().split("-")
         if any(part in group.wholes or part.startswith(group.beginnings) for part in (match.group(), *parts)):
             yield match.start()
-    for _, phrase in group.phrases:
-        yield from (match.start() for match in phrase.finditer(text))
+    for phrase in group.phrases:
+        yield from (match.start() for match in phrase.pattern.finditer(text))
+
+
+@dataclass(frozen=True)
+class _Hits:
+    """Where a group of words was found, and in which words."""
+
+    places: frozenset[int]
+    words: frozenset[str]
 
 
 class WordIndex:
@@ -83,28 +96,37 @@ class WordIndex:
                     places.setdefault(part, []).append(place)
         self._places = places
         self._known = sorted(places)
-        self._found: dict[Words, frozenset[int]] = {}
+        self._found: dict[Words, _Hits] = {}
 
     def find(self, groups: Sequence[Words]) -> list[int]:
         """Return the places of the sentences that have one word of each group, another one for each, in order."""
-        found = [self._with_one_of(group) for group in groups]
-        places = sorted(frozenset.intersection(*found)) if found else []
-        return [place for place in places if len(groups) == 1 or _has_distinct(self._texts[place], groups)]
+        hits = [self._look(group) for group in groups]
+        if not hits:
+            return []
+        places = sorted(frozenset.intersection(*(item.places for item in hits)))
+        if all(hits[0].words.isdisjoint(item.words) for item in hits[1:]):
+            return places
+        return [place for place in places if self._has_distinct(place, groups)]
 
-    def _with_one_of(self, group: Words) -> frozenset[int]:
+    def _has_distinct(self, place: int, groups: Sequence[Words]) -> bool:
+        """Say whether the groups find different words: one "new contributor" is not a newcomer and a contribution."""
+        first, *others = [set(_found_at(self._texts[place], group)) for group in groups]
+        return all(len(first | other) > 1 and bool(other - first or len(other) > 1) for other in others)
+
+    def _look(self, group: Words) -> _Hits:
         if group not in self._found:
-            self._found[group] = frozenset(self._look(group))
+            words = {whole for whole in group.wholes if whole in self._places}
+            words.update(word for beginning in group.beginnings for word in self._beginning(beginning))
+            places = set().union(*(self._places[word] for word in words))
+            for phrase in group.phrases:
+                places |= self._with_phrase(phrase)
+                words.update(word for part in phrase.parts for word in self._beginning(part))
+            self._found[group] = _Hits(frozenset(places), frozenset(words))
         return self._found[group]
 
-    def _look(self, group: Words) -> Iterator[int]:
-        for whole in group.wholes:
-            yield from self._places.get(whole, ())
-        for beginning in group.beginnings:
-            yield from self._beginning(beginning)
-        for first, phrase in group.phrases:
-            yield from (place for place in set(self._beginning(first)) if phrase.search(self._texts[place]))
+    def _with_phrase(self, phrase: Phrase) -> set[int]:
+        parts = ({place for word in self._beginning(part) for place in self._places[word]} for part in phrase.parts)
+        return {place for place in set.intersection(*parts) if phrase.pattern.search(self._texts[place])}
 
-    def _beginning(self, word: str) -> Iterator[int]:
-        last = bisect_left(self._known, word + "\uffff")
-        for known in self._known[bisect_left(self._known, word) : last]:
-            yield from self._places[known]
+    def _beginning(self, word: str) -> list[str]:
+        return self._known[bisect_left(self._known, word) : bisect_left(self._known, word + "\uffff")]

@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from coach.playbook import content_stems
 
-_NAMED = 0.42
+_NAMED = 0.48
 """As near as this a text counts that names the whole subject; half of it counts by half of the way."""
-_SHORTEST = 4
+_SHORTEST = 3
 
 
 class Subject:
@@ -30,8 +30,11 @@ class Subject:
         """Return how near texts are, where naming the subject counts as being near it."""
         if not self._patterns:
             return nearness
-        named = np.asarray([self._share(text) for text in texts], dtype=np.float32)
+        named = np.asarray([self.share(text) for text in texts], dtype=np.float32)
         return np.maximum(nearness, np.where(named > 0.5, _NAMED * named, 0.0)).astype(np.float32)
 
-    def _share(self, text: str) -> float:
+    def share(self, text: str) -> float:
+        """Return how much of the subject a text names, 0 to 1."""
+        if not self._patterns:
+            return 0.0
         return sum(bool(pattern.search(text)) for pattern in self._patterns) / len(self._patterns)

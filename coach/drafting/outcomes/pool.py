@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -17,22 +16,26 @@ from .first_look import choose_chunks
 from .library import CommonDoing
 from .listening_for import WordIndex, distance
 from .material import Line, Material
+from .subject import Nearness
 
 _ALL_READ = 320
 """Communities up to this many chunks are read whole."""
 _CHUNKS = 440
 """How many chunks of a larger one are read."""
-_ASKED_CHUNKS = 200
+_ASKED_CHUNKS, _MORE_CHUNKS = 140, 80
+"""How many chunks are read that are near what was asked for, and how many more that speak of a doing on it."""
 _NEAR_ASKED, _LEAST_ASKED = 0.28, 24
 """The similarity from which a chunk speaks to what was asked for, and how many are read at least."""
 _FORM_NOTES = 3
 """A sentence that stands in this many notes word for word belongs to their form."""
-_MOST_LINES = 620
-_THIN_TELLING = 100
+_MOST_LINES = 480
+_THIN_CHUNKS = 400
+"""A community with no more chunks than this has little written down."""
 _FAR = 6
 """How far apart words count of which one stands in the title."""
-_LENT = 0.85
-_OFF_ASKED, _ASKED_SPAN = 0.24, 0.22
+_LENT, _LENDS = 0.85, 0.45
+"""How much of its passage's nearness a sentence is lent, and from which nearness on."""
+_OFF_ASKED, _ASKED_SPAN = 0.26, 0.2
 """From which nearness on a sentence is on what was asked for, and over which span it grows to be wholly on it."""
 
 
@@ -49,14 +52,16 @@ class Pool:
     vectors: Vectors
     """One row for each sentence."""
     asked: npt.NDArray[np.float32] | None = None
-    """How near each is to what was asked for."""
+    """How near each is to what was asked for, with what its passage lends it."""
+    asked_itself: npt.NDArray[np.float32] | None = None
+    """The same by its own words alone."""
+    named: Sequence[float] = ()
+    """How much of what was asked for each names, 0 to 1."""
     recent: Mapping[str, float] = field(default_factory=dict)
     """Note id to how much its sentences count by their age, about 1."""
 
-    @cached_property
-    def is_thin(self) -> bool:
-        """Return whether the notes say little of what people struggle with."""
-        return sum(line.is_telling for line in self.lines) < _THIN_TELLING
+    is_thin: bool = False
+    """Whether the community has little written down."""
 
     def share(self, place: int) -> float:
         """Return how much of a sentence is on what was asked for, 0 to 1."""
@@ -65,25 +70,37 @@ class Pool:
         return min(max((float(self.asked[place]) - _OFF_ASKED) / _ASKED_SPAN, 0.0), 1.0)
 
 
-def fill_pool(
-    material: Material, doings: Sequence[CommonDoing], embedder: Embedder, asked_for: npt.NDArray[np.float32] | None
-) -> Pool:
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for, when something was."""
+
+    vector: npt.NDArray[np.float32] | None
+    """Its vector."""
+    near: Sequence[Nearness]
+    """How near each doing of the library is to it."""
+
+
+def fill_pool(material: Material, doings: Sequence[CommonDoing], embedder: Embedder, asked: Asked) -> Pool:
     """Read the sentences that may speak of one of these doings.
 
     Args:
         material: The chunks that may be quoted.
         doings: What to listen for.
         embedder: Measures nearness.
-        asked_for: The vector of what was asked for, when something was.
+        asked: What was asked for.
     """
-    chunks = _choose_chunks(material, doings)
+    chunks = _choose_chunks(material, doings, asked)
     read = _without_forms([line for chunk in chunks for line in material.lines(chunk)])
     found, things = _match(read, doings)
     whole = {place for places in found for place in places}
     speaks = whole | {place for places in things for place in places}
     speaks |= {place for place, line in enumerate(read) if line.is_wished}
-    if asked_for is not None:
+    if asked.vector is not None:
         speaks |= set(range(len(read)))
+    is_thin = len(material.chunks) <= _THIN_CHUNKS
+    if not is_thin:
+        # Where much is written down, what only tells need not stand for anything.
+        speaks = {place for place in speaks if read[place].is_telling or read[place].calls or asked.vector is not None}
     kept = sorted(speaks, key=lambda place: (*_rank(read[place], place in whole), place))[:_MOST_LINES]
     now_at = {place: at for at, place in enumerate(kept)}
     lines = [read[place] for place in kept]
@@ -101,8 +118,9 @@ def fill_pool(
         },
         {number: [now_at[place] for place in places if place in now_at] for number, places in enumerate(things)},
         vectors,
-        _asked(material, lines, vectors, asked_for),
+        *_asked(material, lines, vectors, asked.vector),
         _by_age(material),
+        is_thin,
     )
 
 
@@ -127,12 +145,15 @@ def _rank(line: Line, is_whole: bool) -> tuple[bool, bool, bool, bool]:
     return not line.is_telling, not is_whole, not line.calls, not line.is_convincing
 
 
-def _choose_chunks(material: Material, doings: Sequence[CommonDoing]) -> list[Chunk]:
-    if material.nearness is not None:
-        return [material.chunks[place] for place in asked_places(material)[:_ASKED_CHUNKS]]
-    if len(material.chunks) <= _ALL_READ:
-        return list(material.chunks)
-    return [material.chunks[place] for place in choose_chunks(material.chunks, doings, _CHUNKS)]
+def _choose_chunks(material: Material, doings: Sequence[CommonDoing], asked: Asked) -> list[Chunk]:
+    if asked.vector is None:
+        if len(material.chunks) <= _ALL_READ:
+            return list(material.chunks)
+        return [material.chunks[place] for place in choose_chunks(material.chunks, doings, _CHUNKS)]
+    near = asked_places(material)[:_ASKED_CHUNKS]
+    wanted = [doing for doing, nearness in zip(doings, asked.near, strict=True) if nearness.is_on]
+    more = choose_chunks(material.chunks, wanted, _MORE_CHUNKS) if len(material.chunks) > len(near) else []
+    return [material.chunks[place] for place in dict.fromkeys((*near, *more))]
 
 
 def asked_places(material: Material) -> list[int]:
@@ -158,14 +179,16 @@ def _embed(texts: Sequence[str], embedder: Embedder) -> Vectors:
 
 def _asked(
     material: Material, lines: Sequence[Line], vectors: Vectors, asked_for: npt.NDArray[np.float32] | None
-) -> npt.NDArray[np.float32] | None:
+) -> tuple[npt.NDArray[np.float32] | None, npt.NDArray[np.float32] | None, Sequence[float]]:
     if asked_for is None or material.nearness is None:
-        return None
+        return None, None, ()
     # A sentence need not name the subject again that the passage is on.
     around = dict(zip((chunk.id for chunk in material.chunks), material.nearness.tolist(), strict=True))
-    lent = np.asarray([_LENT * around[line.chunk.id] for line in lines], dtype=np.float32)
-    own = material.subject.raise_nearness(vectors @ asked_for, [line.text for line in lines])
-    return np.maximum(own, lent)
+    chunk_near = [around[line.chunk.id] for line in lines]
+    lent = np.asarray([_LENT * near if near >= _LENDS else 0.0 for near in chunk_near], dtype=np.float32)
+    itself = material.subject.raise_nearness(vectors @ asked_for, [line.text for line in lines])
+    named = [material.subject.share(line.text) for line in lines]
+    return np.maximum(itself, lent), itself, named
 
 
 def _by_age(material: Material) -> dict[str, float]:

@@ -13,8 +13,8 @@ from .choosing import choose
 from .phrases import STEM
 from .shapes import shape_of, to_own_sign
 
-LEAST = 2
-"""Fewer proposals than this leave nothing to choose from."""
+LEAST, LEAST_ASKED = 2, 1
+"""Fewer proposals than this leave nothing to choose from; on a subject that somebody asked for, one is something."""
 _CITED, _ENOUGH_CITED = 3, 2
 """How many sentences stand behind an outcome at most, and how many are enough when the next has no cue."""
 _SAME_WORDS = 0.8
@@ -45,7 +45,7 @@ def propose(given: OutcomesInput, drafted_by: str, questions: Sequence[str]) -> 
         questions: What to ask a community of which there is nothing yet.
     """
     chosen = choose(given.heard, given.request.count, given.request.seed)
-    enough = len(chosen) >= LEAST
+    enough = len(chosen) >= (LEAST_ASKED if given.request.about.strip() else LEAST)
     return OutcomesResult(
         enough=enough,
         outcomes=_to_proposals(chosen) if enough else (),
@@ -66,9 +66,16 @@ def _say_too_little(given: OutcomesInput) -> str:
 
 
 def _say_enough(chosen: Sequence[HeardDoing], given: OutcomesInput) -> str:
-    said = f"{_number(len(chosen)).capitalize()} outcomes to put on the table; each can be changed or dropped."
-    fewer = f" The notes carry {_number(len(chosen))}, not {_number(given.request.count)}."
-    return said + (fewer if len(chosen) < given.request.count else "")
+    number = _number(len(chosen))
+    if len(chosen) == 1:
+        said = "One outcome to put on the table; it can be changed or dropped."
+    else:
+        said = f"{number.capitalize()} outcomes to put on the table; each can be changed or dropped."
+    about = given.request.about.strip()
+    if len(chosen) >= given.request.count:
+        return said
+    on = f" on “{about}”" if about else ""
+    return f"{said} The notes carry no more than {number}{on}; asking people will bring more."
 
 
 def _to_proposals(chosen: Sequence[HeardDoing]) -> tuple[OutcomeProposal, ...]:

@@ -110,6 +110,7 @@ def fill_words(text: str, words: Mapping[str, str]) -> str:
         "meeting": meeting,
         "meetings": plural_of(meeting),
         "teacher": words["teacher"],
+        "a_teacher": with_article(words["teacher"]),
         "a_guide": words["guide"] if words["guide"] == "documentation" else with_article(words["guide"]),
         "tool": words["tool"],
     }

@@ -66,6 +66,13 @@ _ONE_OFF = re.compile(
     r"|#\d|[a-z]\w*_\w|\w\(\)|\w/\w+/|[<>{}\[\]=|\\^`]|(?:^|\s)[+-]\d|https?:|\bwww\.|\S@\S",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(
+    r"^[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:and )?[A-ZÀ-Þ][a-zà-ÿ]+)+ (?:is|are|needs?|wants?|has|have|will|asked|suggested|shared|offered)\b"
+    r"|^(?:[A-ZÀ-Þ][a-zà-ÿ]+) (?:is (?:preparing|working|wondering|looking|planning|going)|will|volunteered|emphasized|explored"
+    r"|shared|offered|presented|noted|raised|recommended|provided|acknowledged|demonstrated|reported|agreed|needs more)\b"
+    r"|\breach(?:ed|ing)? out\b"
+)
+"""What one person did or is about to do."""
 _BABBLE = re.compile(
     r"^(?:okay|ok|alright|yeah|hey|well|so yeah)\b|(?:^|, )you know\b|\b(?:i mean|i guess|kinda|gonna|gotta|uh|um|okay so|, like,|was like|(?:to|the|is|of|a|so) like|and everything else)\b|\b(\w{2,}) \1\b",
     re.IGNORECASE,
@@ -79,6 +86,14 @@ _PRAISE = re.compile(
     r"|can'?t wait|problem[- ]solving|proud)\b",
     re.IGNORECASE,
 )
+_EASES = re.compile(
+    r"\b(?:can|could|to|will|may|explored how|which) (?:\w+ ){0,3}(?:reduce|prevent|avoid|overcome|ease|minimi[sz]e|eliminate)\w*"
+    r"|\b(?:helps?|helped) (?:to )?(?:\w+ ){0,2}(?:identify|avoid|reduce|people|learners|them|us|those)\b"
+    r"|\b(?:isn't|wasn't|aren't|weren't|not|never|less) (?:too |so |that |very |a |all that )?(?:hard|difficult|problem\w*"
+    r"|challenging|confusing|the most difficult)\b|\bcan'?t recommend\b|\bwho (?:may|might) be struggling\b",
+    re.IGNORECASE,
+)
+"""Something was made easier, or is not hard: no struggle."""
 _BUT = re.compile(r"\b(?:but|however|although|though|yet|except)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\bhow (?:do|does|can|could|should|would|might|are|did) (?:we|i|you|one|people|they|somebody|someone|new\w*|the|a|an"
@@ -97,7 +112,7 @@ _REPORTS_A_QUESTION = re.compile(
 )
 _FORM_ASKS = re.compile(
     r"\b(?:are|do|did|have|would|will|can) you\b(?<!how do you)(?<!how would you)(?<!how can you)(?<!what do you)"
-    r"|\byour\b|\bdo we (?:want|have)\b|\bnext (?:meeting|step|time)\b",
+    r"|\byour\b|\bdo we (?:want|have)\b|\bnext (?:meeting|step|time)\b|\bhow (?:do|does|did) (?:we|you|people|everyone) feel\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -182,10 +197,18 @@ _CUE_WORDS = frozenset(
     too want wants helpful useful
     """.split()
 )
-_EDGES = ".,;:!?()\"'“”*_"
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?()\"“”*_’", " "))
+
+
+def has_cue_word(sentence: str) -> bool:
+    """Say whether a sentence has a word with which people struggle, ask or wish; a quick first look."""
+    return not _CUE_WORDS.isdisjoint(sentence.lower().translate(_MARKS).split())
+
+
 _WISH_LIST = re.compile(
-    r"\bwe (?:want|wish|would like|'d like) to (?:get better|be able|learn|practi[sc]e|try)\b|^(?:our |my )?wish(?:es|[ -]?lists?)\b"
-    r"|\bwant to (?:get better at|be able to|learn|practi[sc]e)\b|\bwhat we want to (?:get better|be able|learn)\b",
+    r"\bwe (?:want|wish|would like|'d like) to (?:get better|be able|learn|practi[sc]e|try)\b"
+    r"|^(?:our |my )?wish(?:es|[ -]?lists?)\b|\bwant to (?:get better at|be able to|learn|practi[sc]e)\b"
+    r"|\bwhat we want to (?:get better|be able|learn)\b",
     re.IGNORECASE,
 )
 
@@ -193,11 +216,6 @@ _WISH_LIST = re.compile(
 def heads_wishes(heading: str) -> bool:
     """Say whether what stands under a heading is what people wish to be able to do."""
     return bool(_WISH_LIST.search(heading.replace("’", "'")))
-
-
-def has_cue_word(words: Sequence[str]) -> bool:
-    """Say whether a sentence has a word with which people struggle, ask or wish; a quick first look."""
-    return not _CUE_WORDS.isdisjoint(word.strip(_EDGES).lower() for word in words)
 
 
 def sounds_telling(sentence: str) -> bool:
@@ -227,7 +245,7 @@ def _has_plain_subject(flat: str) -> bool:
 def is_convincing(sentence: str) -> bool:
     """Say whether a sentence is more than a status line, an announcement, praise or talk taken down by a machine."""
     flat = sentence.replace("’", "'").lstrip("\"“'‘")
-    if _STATUS.match(flat) or _ANNOUNCES.search(flat) or _ONE_OFF.search(flat) or _BABBLE.search(flat):
+    if _STATUS.match(flat) or _ANNOUNCES.search(flat) or _ONE_OFF.search(flat) or _BABBLE.search(flat) or _SOMEBODY.search(flat):
         return False
     if _PRAISE.search(flat) and not _BUT.search(flat):
         return False
@@ -244,7 +262,8 @@ def convincing_cues(sentence: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     flat = sentence.replace("’", "'")
     held = {
         Cue.STRUGGLE: (Cue.STRUGGLE in cues or bool(_STRUGGLES_TOO.search(flat)))
-        and (not flat.endswith("?") or _asks(flat)),
+        and (not flat.endswith("?") or _asks(flat))
+        and not _EASES.search(flat),
         Cue.QUESTION: _asks(flat),
         Cue.WISH: bool(_WISHES.search(flat)) and not _NO_WISH.search(flat) and not flat.endswith("?"),
         Cue.DISAGREEMENT: bool(_DIFFERS.search(flat)),

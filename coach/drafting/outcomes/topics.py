@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coach.models import Cue
@@ -14,9 +14,13 @@ from .shapes import Shape, to_ways_in
 from .words import DETERMINERS, FINITE, POINTING, QUESTION_WORDS
 
 _MOST_WORDS = 6
-_ON_TOPIC, _NEAR_TOPIC = 0.38, 0.3
-"""The similarity from which a sentence is on the subject, and the same where few are."""
-_FEW = 6
+_ON_TOPIC = (0.45, 0.36, 0.3)
+"""The similarity from which a sentence is on the subject that names it, step by step until there are some."""
+_CLEARLY_NEAR = 0.5
+_IN_A_NEAR_PASSAGE, _NEAR_IN_IT = 0.38, 0.29
+"""In notes that say little: how near its passage lends a sentence to be, and how near it must be itself."""
+_NEAR_UNNAMED, _ALONE_NEAR, _HALF = 0.6, 0.43, 0.5
+"""The same for one that does not name it, and how much of it a sentence must name."""
 _LEAST_NOTES = 2
 _WEIGHT, _SPOKEN_OF = 0.2, 0.01
 """Doings on the subject in general stand behind those that name something in particular."""
@@ -131,7 +135,15 @@ def hear_topic(pool: Pool, topic: str) -> list[OnSubject]:
     """Return doings on a subject that at least two notes speak of in this way; none where it is no subject."""
     if not topic or pool.asked is None:
         return []
-    gathered = [(doing, _gather(pool, doing.cue)) for doing in TOPIC_DOINGS]
+    for close in _ON_TOPIC:
+        found = _hear(pool, topic, close)
+        if found:
+            return found
+    return []
+
+
+def _hear(pool: Pool, topic: str, close: float) -> list[OnSubject]:
+    gathered = [(doing, _gather(pool, doing.cue, close)) for doing in TOPIC_DOINGS]
     return [
         OnSubject(
             say_on(doing.do, topic),
@@ -140,17 +152,41 @@ def hear_topic(pool: Pool, topic: str) -> list[OnSubject]:
             to_ways_in(doing.shape),
         )
         for doing, evidence in gathered
-        if evidence.notes >= _LEAST_NOTES
+        if evidence.notes >= _LEAST_NOTES and (evidence.telling_notes or pool.is_thin)
     ]
 
 
-def _gather(pool: Pool, cue: Cue | None) -> Evidence:
+def _gather(pool: Pool, cue: Cue | None, close: float) -> Evidence:
     """Return the sentences on what was asked for that do this: ask, struggle, wish, differ, or only speak of it."""
-    asked = [] if pool.asked is None else pool.asked.tolist()
-    close = _ON_TOPIC if sum(value >= _ON_TOPIC for value in asked) >= _FEW else _NEAR_TOPIC
+    asked = [] if pool.asked_itself is None else pool.asked_itself.tolist()
     near = [
         Spoken(line, value)
-        for line, value in zip(pool.lines, asked, strict=True)
-        if value >= close and line.is_convincing
+        for line, value, named in zip(pool.lines, asked, pool.named, strict=True)
+        if (value >= _NEAR_UNNAMED or (named > _HALF and value >= close))
+        and (line.is_convincing or pool.is_thin)
+        and (cue is None or (line.is_telling and cue in line.cues))
     ]
-    return to_evidence([item for item in near if cue is None or cue in item.line.cues], pool.recent)
+    return to_evidence(near, pool.recent)
+
+
+def on_what_was_asked(pool: Pool, taken: Sequence[Spoken]) -> list[Spoken]:
+    """Return other sentences that are plainly on what was asked for, by themselves or by the passage they stand in.
+
+    Args:
+        pool: The sentences.
+        taken: Those that stand for it already.
+    """
+    if pool.asked is None or pool.asked_itself is None:
+        return []
+    taken_lines = [item.line for item in taken]
+    itself, asked = pool.asked_itself.tolist(), pool.asked.tolist()
+    return [
+        Spoken(line, max(itself[place], asked[place] if pool.is_thin else 0.0))
+        for place, line in enumerate(pool.lines)
+        if line not in taken_lines
+        and (
+            (itself[place] >= _ALONE_NEAR and pool.named[place] > _HALF and line.is_convincing)
+            or (itself[place] >= _CLEARLY_NEAR and line.is_convincing)
+            or (pool.is_thin and asked[place] >= _IN_A_NEAR_PASSAGE and itself[place] >= _NEAR_IN_IT)
+        )
+    ]
