@@ -14,20 +14,20 @@ from coach.ports import Vectors
 from .material import Line
 from .pool import Pool
 
-TELLING_CLOSE = 0.46
+TELLING_CLOSE = 0.5
 """The cosine similarity from which a sentence with the words of a doing, and a cue, backs it."""
-CALLING_CLOSE = 0.5
+CALLING_CLOSE = 0.58
 """The same for one that only calls for something to be done or settled."""
-PLAIN_CLOSE = 0.58
+PLAIN_CLOSE = 0.64
 """The same for one that only tells."""
-_LESS_WHEN_THIN, _PLAIN_LESS_WHEN_THIN = 0.05, 0.1
+_LESS_WHEN_THIN, _PLAIN_LESS_WHEN_THIN = 0.06, 0.08
 """How much less near it may be in notes that say little."""
 _ONLY_THING = 0.1
 """How much nearer a sentence must be that has only the words for what the doing is done to."""
 _SIDE_BY_SIDE, _SAME_CLAUSE, _FAR_APART = 0.07, 0.03, -0.04
 _CLEAR = 0.6
 """As near as this, one telling sentence of notes that say little is enough beside another."""
-_NOT_WHOLE = 0.12
+_NOT_WHOLE = 0.08
 """How much nearer a line must be, and how much less it is worth, that is no whole sentence."""
 _CALLING, _SILENT = 0.08, 0.14
 """How much less one is worth that only calls for something, and one that only tells."""

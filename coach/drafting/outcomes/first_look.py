@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from coach.models import Chunk
 
+from ..cues import find_cues
 from .library import CommonDoing
 from .listening_for import WordIndex
-from .telling import calls_for_something, has_cue_word, is_convincing, sounds_telling
+from .telling import convincing_cues, count_strong_words, is_convincing
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n")
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n(?=\s*[-*+#>•\d\n])")
 _LEAST_WORDS, _MOST_WORDS, _MARGIN = 6, 36, 8
 _LEADS = '-*+#>•0123456789.)( \t"“'
 _SPEAKER = re.compile(r"^\[[^\]]{2,30}\]:?\s+|^\*\*[^*]{2,40}\*\*:?\s+|^[\w.'’-]{2,20}:\s+")
-_EACH = 12
-"""How many sentences of a doing bring their chunk in."""
+_TRIED, _LEAST = 24, 2
+"""How many sentences of a doing are looked at more closely, and how many bring their chunk in at least."""
 
 
 def choose_chunks(chunks: Sequence[Chunk], doings: Sequence[CommonDoing], most: int) -> list[int]:
@@ -35,20 +37,31 @@ def choose_chunks(chunks: Sequence[Chunk], doings: Sequence[CommonDoing], most: 
     rough = [(place, said) for place, chunk in enumerate(chunks) for said in _rough_sentences(chunk.text)]
     index = WordIndex([said for _, said in rough])
     spoken = [index.find(doing.words) for doing in doings]
-    worth = {at: _worth(rough[at][1]) for at in {at for hits in spoken for at in hits}}
     found = []
     for hits in spoken:
-        best = sorted((at for at in hits if worth[at]), key=lambda at: (-worth[at], at))
-        found.append([rough[at][0] for at in best[:_EACH]])
+        best = sorted(hits, key=lambda at: (-_strength(rough[at][1]), at))[:_TRIED]
+        telling = [at for at in best if _is_telling(rough[at][1])]
+        # Where hardly anybody struggles with it, what sounds nearest is read with care all the same.
+        more = [at for at in best if at not in telling][: max(_LEAST - len(telling), 0)]
+        found.append([rough[at][0] for at in (*telling, *more)])
     turns = (place for turn in zip_longest(*found) for place in turn if place is not None)
     return sorted(list(dict.fromkeys(turns))[:most])
 
 
 def _rough_sentences(text: str) -> Iterator[str]:
     for piece in _SENTENCE_END.split(text):
-        if _LEAST_WORDS <= piece.count(" ") + 1 <= _MOST_WORDS + _MARGIN and has_cue_word(piece):
-            yield _SPEAKER.sub("", piece.strip(_LEADS))
+        # A long stretch without a full stop is made of lines that stand each for itself.
+        is_long = piece.count(" ") + piece.count("\n") > _MOST_WORDS
+        for said in piece.split("\n") if is_long else (piece.replace("\n", " "),):
+            if _LEAST_WORDS <= said.count(" ") + 1 <= _MOST_WORDS + _MARGIN and count_strong_words(said):
+                yield _SPEAKER.sub("", said.strip(_LEADS))
 
 
-def _worth(said: str) -> int:
-    return 2 if sounds_telling(said) else int(calls_for_something(said) and is_convincing(said))
+@lru_cache(maxsize=4096)
+def _strength(said: str) -> int:
+    return count_strong_words(said) + said.endswith("?")
+
+
+@lru_cache(maxsize=4096)
+def _is_telling(said: str) -> bool:
+    return bool(convincing_cues(said, find_cues(said))) and is_convincing(said)

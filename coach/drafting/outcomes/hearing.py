@@ -29,8 +29,10 @@ from .wishes import hear_wishes
 _CHUNKS_READ = 120
 """From how many chunks a community's usual words are learnt; they stand in most."""
 _SENTENCES_READ = 30
-_EASE, _ENOUGH_DOINGS = (0.0, 0.05, 0.09), 5
-"""How much less near sentences may be, step by step, in notes that say little, until there are as many doings."""
+_EASE = ((0.0, 14), (0.03, 0))
+_EASE_THIN = ((0.0, 7), (0.04, 7), (0.08, 4), (0.12, 0))
+"""How much less near sentences may be, step by step, and how many doings make the next step needless: in notes that
+say much, and in those that say little."""
 _ASKED_EASE = 0.08
 """The same for doings that are wholly on what was asked for."""
 _LEAST_SHARE = 0.6
@@ -108,13 +110,13 @@ def _hear_common(pool: Pool, doings: Sequence[CommonDoing], near: Sequence[Nearn
     probes = dict(zip(named, heard_vectors(ears.embedder, [doings[number] for number in named]), strict=True))
     asked = gather_all(pool, {number: probes[number] for number in named if near[number].is_on}, _ASKED_EASE)
     found: list[Found] = []
-    for ease in _EASE if pool.is_thin else _EASE[:1]:
+    for ease, enough in _EASE_THIN if pool.is_thin else _EASE:
         backed = gather_all(pool, probes, ease) | asked
         for number in named:
             backed.setdefault(number, [])
         items = (_back(pool, doings[number], near[number], spoken) for number, spoken in backed.items())
         found = [item for item in items if item is not None]
-        if len(found) >= _ENOUGH_DOINGS:
+        if len(found) >= enough:
             break
     return found
 

@@ -17,7 +17,7 @@ from coach.ports import QuoteCandidate, Vectors
 from ..cues import find_cues, is_about_meetings
 from .mentions import Subject
 from .spoken import SPOKEN_FRAMES
-from .telling import calls_for_something, convincing_cues, heads_wishes, is_convincing
+from .telling import calls_for_something, convincing_cues, heads_wishes, is_convincing, is_noise
 
 _SHORTEST, _LONGEST = 6, 34
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b|^[A-ZÀ-Þ][a-zà-ÿ]+ (?:said|suggested|asked|thinks)\b")
@@ -72,6 +72,11 @@ class Line:
             return True
         leans = len(self.text.split()) <= _SHORT and not self.text.endswith("?") and _POINTS.search(self.text)
         return not leans and is_convincing(self.text)
+
+    @cached_property
+    def is_noise(self) -> bool:
+        """Return whether it backs nothing, even where little is written down."""
+        return not self.is_convincing and is_noise(self.text)
 
     @property
     def is_telling(self) -> bool:

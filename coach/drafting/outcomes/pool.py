@@ -17,10 +17,11 @@ from .library import CommonDoing
 from .listening_for import WordIndex, distance
 from .material import Line, Material
 from .subject import Nearness
+from .telling import has_cue_word
 
 _ALL_READ = 320
 """Communities up to this many chunks are read whole."""
-_CHUNKS = 440
+_CHUNKS = 380
 """How many chunks of a larger one are read."""
 _ASKED_CHUNKS, _MORE_CHUNKS = 140, 80
 """How many chunks are read that are near what was asked for, and how many more that speak of a doing on it."""
@@ -28,7 +29,7 @@ _NEAR_ASKED, _LEAST_ASKED = 0.28, 24
 """The similarity from which a chunk speaks to what was asked for, and how many are read at least."""
 _FORM_NOTES = 3
 """A sentence that stands in this many notes word for word belongs to their form."""
-_MOST_LINES = 480
+_MOST_LINES = 420
 _THIN_CHUNKS = 400
 """A community with no more chunks than this has little written down."""
 _FAR = 6
@@ -90,16 +91,19 @@ def fill_pool(material: Material, doings: Sequence[CommonDoing], embedder: Embed
         asked: What was asked for.
     """
     chunks = _choose_chunks(material, doings, asked)
+    is_thin = len(material.chunks) <= _THIN_CHUNKS
     read = _without_forms([line for chunk in chunks for line in material.lines(chunk)])
-    found, things = _match(read, doings)
+    if not is_thin and asked.vector is None:
+        # Where much is written down, what only tells need not stand for anything.
+        read = [line for line in read if line.text.endswith("?") or has_cue_word(line.text)]
+    found, things = _match(read, doings, is_thin)
     whole = {place for places in found for place in places}
     speaks = whole | {place for places in things for place in places}
     speaks |= {place for place, line in enumerate(read) if line.is_wished}
     if asked.vector is not None:
         speaks |= set(range(len(read)))
-    is_thin = len(material.chunks) <= _THIN_CHUNKS
+    speaks = {place for place in speaks if not read[place].is_noise}
     if not is_thin:
-        # Where much is written down, what only tells need not stand for anything.
         speaks = {place for place in speaks if read[place].is_telling or read[place].calls or asked.vector is not None}
     kept = sorted(speaks, key=lambda place: (*_rank(read[place], place in whole), place))[:_MOST_LINES]
     now_at = {place: at for at, place in enumerate(kept)}
@@ -124,13 +128,22 @@ def fill_pool(material: Material, doings: Sequence[CommonDoing], embedder: Embed
     )
 
 
-def _match(lines: Sequence[Line], doings: Sequence[CommonDoing]) -> tuple[list[dict[int, bool]], list[list[int]]]:
+def _match(
+    lines: Sequence[Line], doings: Sequence[CommonDoing], is_thin: bool
+) -> tuple[list[dict[int, bool]], list[list[int]]]:
     """Return for each doing the sentences with its words, and whether the first stands only in their note's title."""
-    texts, titles = WordIndex([line.text for line in lines]), WordIndex([line.context for line in lines])
-    found, things = [], []
+    texts = WordIndex([line.text for line in lines])
+    titles = WordIndex([line.context for line in lines] if is_thin else [])
+    found: list[dict[int, bool]] = []
+    things: list[list[int]] = []
     for doing in doings:
         first, rest = doing.words[:1], doing.words[1:]
         whole = dict.fromkeys(texts.find(doing.words), False)
+        if not is_thin:
+            # Where much is written down, a sentence must say it all itself.
+            found.append(whole)
+            things.append([])
+            continue
         under = set(titles.find(first)) & set(texts.find(rest)) if rest else set()
         found.append(dict.fromkeys(under, True) | whole)
         things.append([place for place in texts.find(first) if place not in whole and lines[place].is_telling])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from coach.models import Cue
 
-from ..cues import find_cues, stands_alone
+from ..cues import stands_alone
 
 _AUX = (
     r"is|are|was|were|be|been|am|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|ought"
@@ -68,11 +68,12 @@ _ONE_OFF = re.compile(
 )
 _SOMEBODY = re.compile(
     r"^[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:and )?[A-ZÀ-Þ][a-zà-ÿ]+)+ (?:is|are|needs?|wants?|has|have|will|asked|suggested|shared|offered)\b"
-    r"|^(?:[A-ZÀ-Þ][a-zà-ÿ]+) (?:is (?:preparing|working|wondering|looking|planning|going)|will|volunteered|emphasized|explored"
+    r"|^(?:[A-ZÀ-Þ][a-zà-ÿ]+) (?:has (?:volunteered|been|agreed|finished|asked|started)|is (?:preparing|working|wondering|looking|planning|going)|will|volunteered|emphasized|explored"
     r"|shared|offered|presented|noted|raised|recommended|provided|acknowledged|demonstrated|reported|agreed|needs more)\b"
     r"|\breach(?:ed|ing)? out\b"
 )
 """What one person did or is about to do."""
+_LEANS = re.compile(r"^(?:this|that|these|those|it|its|they|he|she|there|potential|discussion (?:on|of)|explore)\b", re.I)
 _BABBLE = re.compile(
     r"^(?:okay|ok|alright|yeah|hey|well|so yeah)\b|(?:^|, )you know\b|\b(?:i mean|i guess|kinda|gonna|gotta|uh|um|okay so|, like,|was like|(?:to|the|is|of|a|so) like|and everything else)\b|\b(\w{2,}) \1\b",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ _EASES = re.compile(
     r"\b(?:can|could|to|will|may|explored how|which) (?:\w+ ){0,3}(?:reduce|prevent|avoid|overcome|ease|minimi[sz]e|eliminate)\w*"
     r"|\b(?:helps?|helped) (?:to )?(?:\w+ ){0,2}(?:identify|avoid|reduce|people|learners|them|us|those)\b"
     r"|\b(?:isn't|wasn't|aren't|weren't|not|never|less) (?:too |so |that |very |a |all that )?(?:hard|difficult|problem\w*"
-    r"|challenging|confusing|the most difficult)\b|\bcan'?t recommend\b|\bwho (?:may|might) be struggling\b",
+    r"|challenging|confusing|the most difficult)\b|\bcan'?t recommend\b|\b(?:work|working|worked|go|going|solve|solving) (?:through |the |their )*problems?\b|\bwho (?:may|might) be struggling\b|\bsearching for\b|\b(?:may|might) have to\b",
     re.IGNORECASE,
 )
 """Something was made easier, or is not hard: no struggle."""
@@ -111,8 +112,7 @@ _REPORTS_A_QUESTION = re.compile(
     r"\bkeeps? asking\b|\b(?:asked|asks|wonder(?:ed|ing|s)?) (?:how|what|whether|why|who)\b", re.IGNORECASE
 )
 _FORM_ASKS = re.compile(
-    r"\b(?:are|do|did|have|would|will|can) you\b(?<!how do you)(?<!how would you)(?<!how can you)(?<!what do you)"
-    r"|\byour\b|\bdo we (?:want|have)\b|\bnext (?:meeting|step|time)\b|\bhow (?:do|does|did) (?:we|you|people|everyone) feel\b",
+    r"^(?!.*\b(?:how|what|why|where) (?:do|would|can|should) (?:you|i|we)\b).*\byou\b.*\?|\byour\b|\bdo we (?:want|have)\b|\bnext (?:meeting|step|time)\b|\bhow (?:do|does|did) (?:we|you|people|everyone) feel\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -145,7 +145,7 @@ _WISHES = re.compile(
     r"|\b(?:would|might|could) be (?:very |really |so |more |also )?(?:nice|good|great|helpful|useful|better|beneficial"
     r"|ideal|interesting|valuable|easier|fantastic)\b|\b(?:would|might|could) (?:really |also )?help\b"
     r"|\bit would (?:also )?have (?:been|helped)\b|\bthere should be\b|\bshould(?: all| also)? be (?:more|better|clear\w*"
-    r"|easier|documented|accessible|able|explained|recogni[sz]ed|welcome|shorter|smaller|obvious)\b|\bshould have (?:been|had)\b"
+    r"|easier|documented|accessible|explained|recogni[sz]ed|welcome|shorter|smaller|obvious)\b|\bshould have (?:been|had)\b"
     r"|^(?:i )?wish\b|\bi wish\b|\b(?:i|we)'d (?:like|love)\b|\bneeds? (?:more|better|clear(?:er)?|help (?:with|getting|to|in)"
     r"|to be (?:more|better|clear\w*|easier|documented|simpler))\b|\bwould have liked\b|\bkeen to\b",
     re.IGNORECASE,
@@ -153,7 +153,7 @@ _WISHES = re.compile(
 _NO_WISH = re.compile(
     r"\b(?:if|when|who|anyone who|those who|anybody who|whether) (?:\w+ ){0,3}(?:wants?|wanted|needs?|would like|interested)\b"
     r"|\bwants? to (?:thank|make sure|check|share an|give an update|mention|point out)\b|\b(?:i|we) (?:want|need) to (?:see if"
-    r"|see whether|find a (?:date|time|day))\b|\bdoes(?: not|n't) need\b|\bdon't (?:need|want)\b|\b(?:more|better) attendance\b",
+    r"|see whether|find a (?:date|time|day))\b|\bdoes(?: not|n't) need\b|\bdon't (?:need|want)\b|\b(?:not a|no) need\b|\b(?:more|better) attendance\b",
     re.IGNORECASE,
 )
 _DIFFERS = re.compile(
@@ -188,15 +188,23 @@ def _asks(flat: str) -> bool:
     return bool(_ASKS.search(flat)) if is_marked else bool(_ASKS_UNMARKED.match(flat))
 
 
-_CUE_WORDS = frozenset(
+_STRONG_WORDS = frozenset(
     """
     struggle struggles struggled struggling difficult difficulty difficulties hard harder confusing confused confusion
     unclear challenge challenges challenging frustrating frustrated frustration stuck lost lack lacking lacks missing
-    problem problems bottleneck burnout overwhelmed overwhelming painful pain unsure nobody wish should need needs why
-    how who which enough afraid nervous intimidating tedious disagree tension can't cannot don't couldn't forgot better
-    too want wants helpful useful
+    problem problems bottleneck burnout exhausting overwhelmed overwhelming overloaded painful pain unsure nobody wish why how
+    afraid nervous intimidating tedious disagree tension forgot better too would helpful useful never outdated should need
+    needs enough issues problematic can't couldn't didn't hiccups
     """.split()
 )
+_CUE_WORDS = _STRONG_WORDS | frozenset(
+    """
+    should need needs needed who which what where when enough can't cannot don't couldn't isn't doesn't want wants wanted
+    must ask asked asking could let's interested important ought worth concern concerns few rarely hardly risk not
+    """.split()
+)
+
+
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?()\"“”*_’", " "))
 
 
@@ -218,9 +226,9 @@ def heads_wishes(heading: str) -> bool:
     return bool(_WISH_LIST.search(heading.replace("’", "'")))
 
 
-def sounds_telling(sentence: str) -> bool:
-    """Say whether a sentence shows by itself that people struggle, ask, wish or differ."""
-    return bool(convincing_cues(sentence, find_cues(sentence))) and is_convincing(sentence)
+def count_strong_words(sentence: str) -> int:
+    """Return how many words a sentence has with which people mostly struggle, ask or wish."""
+    return len(_STRONG_WORDS.intersection(sentence.lower().translate(_MARKS).split()))
 
 
 def is_whole(sentence: str) -> bool:
@@ -242,12 +250,19 @@ def _has_plain_subject(flat: str) -> bool:
     return bool(re.match(r"\w{3,}(?:ers|ors|ants|ents|ees|people|ople|body) \w+", flat, re.IGNORECASE))
 
 
+def is_noise(sentence: str) -> bool:
+    """Say whether a sentence backs nothing, even where little is written down: status, news, talk of one day."""
+    flat = sentence.replace("’", "'").lstrip("\"“'‘")
+    told = _STATUS.match(flat) or _ANNOUNCES.search(flat) or _ONE_OFF.search(flat)
+    return bool(told or _BABBLE.search(flat) or _SOMEBODY.search(flat) or _FORM_ASKS.search(flat) or _LEANS.match(flat))
+
+
 def is_convincing(sentence: str) -> bool:
     """Say whether a sentence is more than a status line, an announcement, praise or talk taken down by a machine."""
     flat = sentence.replace("’", "'").lstrip("\"“'‘")
     if _STATUS.match(flat) or _ANNOUNCES.search(flat) or _ONE_OFF.search(flat) or _BABBLE.search(flat) or _SOMEBODY.search(flat):
         return False
-    if _PRAISE.search(flat) and not _BUT.search(flat):
+    if (_PRAISE.search(flat) and not _BUT.search(flat)) or (flat.endswith("?") and _FORM_ASKS.search(flat)):
         return False
     return _asks(flat) or (is_whole(flat) and stands_alone(sentence))
 

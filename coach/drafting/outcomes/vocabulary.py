@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.models import Chunk
@@ -25,7 +25,7 @@ _COMMON_NOTES = 8
 _ACRONYM_NOTES = 3
 _ENGLISH = frozenset("the of and to in is that for it we with on was are as be this have at not".split())
 _ENGLISH_SHARE = 0.12
-_ENOUGH_TO_TELL = 40
+_ENOUGH_TO_TELL, _CHUNKS_TO_TELL = 40, 200
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,9 @@ def read_vocabulary(chunks: Iterable[Chunk], name: str) -> Vocabulary:
     )
 
 
-def reads_english(chunks: Iterable[Chunk]) -> bool:
+def reads_english(chunks: Sequence[Chunk]) -> bool:
     """Say whether notes are, by and large, in English, by its smallest words; too few words to tell count as yes."""
-    words = [word for chunk in chunks for word in chunk.reading.lower().split()]
+    some = chunks[:: len(chunks) // _CHUNKS_TO_TELL + 1]
+    words = [word for chunk in some for word in chunk.reading.lower().split()]
     share = sum(word in _ENGLISH for word in words) / len(words) if words else 1.0
     return len(words) < _ENOUGH_TO_TELL or share >= _ENGLISH_SHARE
