@@ -162,7 +162,9 @@ def render(swaps: Sequence[Swap]) -> str:
     for name in dict.fromkeys(swap.community for swap in heard):
         lines.append(_row(name, [swap for swap in heard if swap.community == name]))
     deaf = len(swaps) - len(heard)
-    note = f"\nLeft out: {deaf} swaps of plans for which the community's own notes had nothing to say.\n" if deaf else ""
+    note = (
+        f"\nLeft out: {deaf} swaps of plans for which the community's own notes had nothing to say.\n" if deaf else ""
+    )
     return "\n".join([*lines, _row("all", heard)]) + "\n" + note
 
 

@@ -252,14 +252,21 @@ def check_unlabelled(plan: SessionPlan, texts: Sequence[Text]) -> list[Finding]:
     return list(found.values())
 
 
+def _around(words: str, labels: Sequence[str]) -> str:
+    """Return the sentence that names these sources and the one before it, without what is quoted."""
+    sentences = re.split(r"(?<=[.?!])\s+(?=[A-Z‘“])", words)
+    places = [place for place, sentence in enumerate(sentences) if any(f"({label})" in sentence for label in labels)]
+    return without_quotes(" ".join(sentences[max(0, places[0] - 1) : places[0] + 1] if places else sentences))
+
+
 def check_known(plan: SessionPlan, texts: Sequence[Text]) -> list[Finding]:
     """Check that what worked here, by their own words, is not taught as new (X4)."""
     worked = {item.label: item.quote for item in plan.citations if _WORKED.search(item.quote)}
     found = []
     for text in texts:
-        own = without_quotes(text.words)
         for quote in find_labelled_quotes(text.words):
             there = [worked[label] for label in quote.labels if label in worked]
+            own = _around(text.words, quote.labels)
             if there and _AS_NEW.search(own) and content_stems(there[0]) & content_stems(own):
                 said = quoted(there[0])
                 found.append(_X4.mend(text.where, f"They wrote {said}, and it is offered to them as something new."))

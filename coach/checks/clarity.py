@@ -61,7 +61,8 @@ _PERFORM = (
     r"|participate|volunteer|demonstrate|sing|act|turn\s+(?:on|their))"
 )
 _FORCED = re.compile(
-    rf"\b(?:everyone|everybody|each\s+(?:\w+\s+)?(?:person|member|participant|one|of\s+\w+)|all(?:\s+(?:of\s+)?\w+)?"
+    rf"(?<!what )(?<!that )\b(?:everyone|everybody|each\s+(?:\w+\s+)?(?:person|member|participant|one|of\s+\w+)"
+    rf"|all(?:\s+(?:of\s+)?\w+)?"
     rf"|members|participants|newcomers|people)\s+(?:then\s+|also\s+)?{_MUST}\s+(?:\w+\s+)?{_PERFORM}\b"
     r"|\b(?:nobody|no[- ]one)\s+(?:may|can|is\s+allowed\s+to)\s+(?:pass|skip|opt|leave|refuse|say\s+no"
     r"|stay\s+silent)\b"

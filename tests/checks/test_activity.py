@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.checks.activity import is_idle
+from coach.checks.edges import is_idle
 from tests.checks.examples import ACTIVITY, GOOD, changed, codes, to_mend, with_outcome, with_part, with_step
 
 ROLES = ACTIVITY.roles.model_dump()

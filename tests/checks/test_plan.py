@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.checks import check_outcome, check_plan, check_review, derive_alignment
-from coach.models import SessionPlan, Severity
+from coach.models import Access, SessionPlan, Severity
 from coach.playbook import load_playbook
 from tests.checks.examples import GOOD, NOTES, changed, codes
 
@@ -187,3 +187,11 @@ def test_two_hundred_outcomes_get_one_answer_that_can_be_used():
 def test_three_outcomes_are_no_crowd():
     three = [GOOD.outcomes[0].model_dump() | {"id": f"o{place}"} for place in range(3)]
     assert "O7" not in codes(check_plan(changed(outcomes=three), lexicon=LEXICON))
+
+
+def test_asking_what_people_need_to_take_part_forces_nobody() -> None:
+    plan = GOOD.model_copy(update={"access": Access(before=("Ask what people need to take part.",), during=("x",))})
+
+    found = check_plan(plan, lexicon=LEXICON).findings
+
+    assert not [item for item in found if "need to take part" in item.message]

@@ -10,6 +10,7 @@ import pytest
 from coach.errors import BadRequest
 from coach.locate import demo_folder, embedder_folder
 from coach.models import (
+    Actor,
     Consent,
     IngestRequest,
     OutcomesRequest,
@@ -18,7 +19,7 @@ from coach.models import (
     TextNote,
     Visibility,
 )
-from coach.service import OWNER, Actor, Coach
+from coach.service import OWNER, Coach
 from coach.settings import Settings
 from coach.wiring import build_coach
 

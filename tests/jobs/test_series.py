@@ -104,7 +104,9 @@ def test_it_reads_as_markdown_from_the_way_through_to_the_last_plan(bench: Bench
     assert text.index("## The way through") < text.index("## Session 1:") < text.index("## Session 3:")
 
 
-@pytest.mark.parametrize("outcome", ["review each other's lesson plans", "choose which repairs to fund", "say no kindly"])
+@pytest.mark.parametrize(
+    "outcome", ["review each other's lesson plans", "choose which repairs to fund", "say no kindly"]
+)
 def test_six_sessions_find_six_activities_for_every_kind_of_doing(bench: Bench, outcome: str) -> None:
     series = _plan(bench, 6, outcomes=(f"We want to be able to {outcome}",))
 

@@ -40,7 +40,7 @@ def carry(at: AppTest, key: str) -> AppTest:
 
 def form(at: AppTest) -> list[str]:
     """Return what stands in the plan form."""
-    return [at.text_area(key=box.key).value for box in at.text_area if "plan.outcome." in str(box.key)]
+    return [str(box.value) for box in at.text_area if "plan.outcome." in str(box.key)]
 
 
 def test_each_outcome_says_why_it_is_there_and_where_it_comes_from(demo_coach: FakeCoach) -> None:
@@ -88,10 +88,10 @@ def test_a_level_that_a_person_set_goes_with_the_outcome_and_can_be_taken_back(d
     assert "You set what it asks of people. Make: put something new together." in said(at)
     press(at, "draft")
     assert demo_coach.planned is not None
-    assert demo_coach.planned.levels == (Level.CREATE, None)
+    assert list(demo_coach.planned.levels) == [Level.CREATE, None]
     press(at, "by-verb-0")
     press(at, "draft")
-    assert demo_coach.planned.levels == (None, None)
+    assert list(demo_coach.planned.levels) == [None, None]
 
 
 def test_an_emptied_sentence_takes_its_level_along(demo_coach: FakeCoach) -> None:
