@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -29,6 +30,10 @@ from coach.retrieval import LONGEST_QUESTION, Search, find_passages
 from .plan import PlanTools
 
 FEWEST, MOST = 3, 5
+_HARDLY_NAMED = 0.25
+"""As near as this a passage may speak to what was asked for in other words."""
+_NEAR_IT, _BESIDE = 0.16, 0.4
+"""From which similarity on a doing is near what was asked for, and how much less it then counts than one on it."""
 _FORMATS = {
     ".md": NoteFormat.MARKDOWN,
     ".markdown": NoteFormat.MARKDOWN,
@@ -52,7 +57,7 @@ def propose_outcomes(request: OutcomesRequest, community: Community, tools: Plan
     wanted = search.embedder.embed([about])[0] if about else None
     material = _read(community, tools, about, wanted)
     is_english = reads_english(material.chunks)
-    speaks = is_english and (not about or find_passages(about, search).enough)
+    speaks = is_english and (not about or _is_spoken_of(about, search, material))
     given = OutcomesInput(
         request=request,
         community=community,
@@ -62,8 +67,43 @@ def propose_outcomes(request: OutcomesRequest, community: Community, tools: Plan
         is_english=is_english,
     )
     drafted = tools.drafter.draft_outcomes(given)
+    if wanted is not None and speaks and len(drafted.outcomes) < FEWEST:
+        drafted = _look_around(given, drafted, wanted, tools)
     checked = tuple(_with_findings(outcome, tools.lexicon) for outcome in drafted.outcomes)
     return drafted.model_copy(update={"outcomes": checked})
+
+
+def _look_around(
+    given: OutcomesInput, drafted: OutcomesResult, wanted: npt.NDArray[np.float32], tools: PlanTools
+) -> OutcomesResult:
+    """Return the few outcomes on what was asked for with others that are near it, and say so."""
+    around = _read(given.community, tools, "", None)
+    known = {item.text for item in given.heard}
+    heard = hear(around, Ears(tools.search.embedder, tools.lexicon))
+    least = min((item.weight for item in given.heard), default=1.0)
+    nearness = {item.text: float(np.asarray(item.vector) @ wanted) for item in heard if item.text not in known}
+    near = [
+        replace(item, weight=least * _BESIDE * nearness[item.text])
+        for item in heard
+        if nearness.get(item.text, 0.0) >= _NEAR_IT
+    ]
+    if not near:
+        return drafted
+    wider = tools.drafter.draft_outcomes(replace(given, heard=(*given.heard, *near)))
+    if len(wider.outcomes) <= len(drafted.outcomes):
+        return drafted
+    about = given.request.about.strip()
+    if not drafted.outcomes:
+        said = f"The notes hardly speak of “{about}” itself; these are near it. Each can be changed or dropped."
+    else:
+        said = f"The first is on “{about}”, the others are near it. Each can be changed or dropped."
+    return wider.model_copy(update={"message": said})
+
+
+def _is_spoken_of(about: str, search: Search, material: Material) -> bool:
+    """Say whether the notes speak to what was asked for; a doing on it decides where they hardly name it."""
+    nearest = float(material.nearness.max()) if material.nearness is not None and len(material.chunks) else 0.0
+    return nearest >= _HARDLY_NAMED or find_passages(about, search).enough
 
 
 def _read(community: Community, tools: PlanTools, about: str, wanted: npt.NDArray[np.float32] | None) -> Material:

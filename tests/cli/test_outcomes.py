@@ -23,7 +23,8 @@ def test_outcomes_read_as_a_person_would_put_them_on_the_table(run_demo: Run) ->
     ran = run_demo("outcomes", *HERE, "--about", "refusal letters")
 
     assert ran.code == 0
-    assert ran.out.count("We want to be able to ") >= 3
+    assert ran.out.count("We want to be able to ") >= 1
+    assert "refusal" in ran.out
     assert "We'd notice it because" in ran.out
     assert "S1" in ran.out
 

@@ -47,8 +47,10 @@ _HARD = (
     r"|impossible|struggl(?:e|es|ed|ing)|unable|not able|nervous|afraid|scared|intimidating|daunting|painful)"
 )
 _UNSURE = (
-    r"(?:(?:don't|doesn't|didn't|not|never|nobody|no one|who) (?:really |quite |yet |even |always )*(?:know|knows|knew"
-    r"|sure|clear|understand)|unsure(?: of| about)?|unclear|confus\w+ (?:about|by|on)|struggl\w+ with|no idea|lost on)"
+    r"(?:(?:don't|doesn't|didn't|not|never|nobody|no one|who) (?:really |quite |yet |even |always )*(?:know"
+    r"|knows|knew"
+    r"|sure|clear|understand)|unsure(?: of| about)?|unclear|confus\w+ (?:about|by|on)|struggl\w+ with|no idea"
+    r"|lost on)"
 )
 _ASKED = (
     r"(?:ask(?:ed|ing|s)?|wonder(?:ed|ing|s)?|questions?(?: is| was)?(?: about| on| of| around)?:?"
@@ -57,7 +59,8 @@ _ASKED = (
 )
 _WISHED = (
     r"(?:learn(?:ed|ing|t)?|know(?:ing)?|teach(?:ing)?|practi[sc]e|practi[sc]ing|ideas (?:on|for|about)"
-    r"|guidance (?:on|for|about)|advice (?:on|about)|tips (?:on|for|about)|examples? of|training (?:on|in)|best practi"
+    r"|guidance (?:on|for|about)|advice (?:on|about)|tips (?:on|for|about)|examples? of|training (?:on|in)"
+    r"|best practi"
     r"ces (?:on|for|about)|lessons on|shown|suggestions (?:on|for|about)|documentation (?:on|for)|guide(?:s|lines)?"
     r" (?:on|for|to|about))"
 )
@@ -92,7 +95,8 @@ FRAMES = (
         "can never",
         Cue.STRUGGLE,
         rf"\b{_WHO} (?:can never|can(?:'t|not) (?:really |always )?|could never|never manage to"
-        r"|(?:didn't|don't) (?:dare|manage) to) ?(?=(?:tell (?:when|where|which|what|whether|how|if)|explain|show|draw|map"
+        r"|(?:didn't|don't) (?:dare|manage) to) ?(?=(?:tell (?:when|where|which|what|whether|how|if)|explain"
+        r"|show|draw|map"
         r"|read|write|describe|decide|choose|compare|find out|follow|agree|reproduce|review|teach|measure)\b)",
         0.9,
     ),

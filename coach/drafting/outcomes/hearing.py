@@ -33,11 +33,13 @@ _EASE = ((0.0, 14), (0.03, 0))
 _EASE_THIN = ((0.0, 7), (0.04, 7), (0.08, 4), (0.12, 0))
 """How much less near sentences may be, step by step, and how many doings make the next step needless: in notes that
 say much, and in those that say little."""
-_ASKED_EASE = 0.08
-"""The same for doings that are wholly on what was asked for."""
+_ASKED_EASE, _NEAREST_EASE = 0.12, 0.14
+"""The same for doings that are wholly on what was asked for, and for the nearest where little is written down."""
 _LEAST_SHARE = 0.6
 """How much of a sentence must be on what was asked for, where the doing is not."""
 _SPOKEN_OF = 0.02
+_WISH_ON = 0.38
+"""As near as this to what was asked for must a doing from a list of wishes be."""
 _ENOUGH_WEIGHT = 1.0
 """More than this does not make up for being on something else."""
 
@@ -89,7 +91,7 @@ def hear(material: Material, ears: Ears) -> tuple[HeardDoing, ...]:
     found += [
         Found(item.text, item.evidence, item.sign, item.ways_in, is_own=True)
         for item in hear_wishes(pool, wordings, {item.text for item in found}, ears.lexicon)
-        if item.share >= _LEAST_SHARE
+        if item.near >= _WISH_ON
     ]
     topic = to_topic(ears.about, [chunk.reading for chunk in read])
     topical = [
@@ -103,12 +105,16 @@ def _hear_common(pool: Pool, doings: Sequence[CommonDoing], near: Sequence[Nearn
     named = [
         number
         for number in range(len(doings))
-        if near[number].share > 0 and (pool.by_words[number] or pool.by_thing[number] or near[number].is_nearest)
+        if near[number].is_nearest or (near[number].share > 0 and _is_spoken_of(pool, number))
     ]
     if not named:
         return []
     probes = dict(zip(named, heard_vectors(ears.embedder, [doings[number] for number in named]), strict=True))
     asked = gather_all(pool, {number: probes[number] for number in named if near[number].is_on}, _ASKED_EASE)
+    if pool.is_thin:
+        asked |= gather_all(
+            pool, {number: probes[number] for number in named if near[number].is_nearest}, _NEAREST_EASE
+        )
     found: list[Found] = []
     for ease, enough in _EASE_THIN if pool.is_thin else _EASE:
         backed = gather_all(pool, probes, ease) | asked
@@ -119,6 +125,11 @@ def _hear_common(pool: Pool, doings: Sequence[CommonDoing], near: Sequence[Nearn
         if len(found) >= enough:
             break
     return found
+
+
+def _is_spoken_of(pool: Pool, number: int) -> bool:
+    # One chance sentence is not enough, so what has only one need not be measured.
+    return len(pool.by_words[number]) + len(pool.by_thing[number]) > 1
 
 
 def _back(pool: Pool, doing: CommonDoing, near: Nearness, spoken: Sequence[Spoken]) -> Found | None:

@@ -72,7 +72,8 @@ def _found_at(text: str, group: Words) -> Iterator[int]:
         if any(part in group.wholes or part.startswith(group.beginnings) for part in (match.group(), *parts)):
             yield match.start()
     for phrase in group.phrases:
-        yield from (match.start() for match in phrase.pattern.finditer(text))
+        for match in phrase.pattern.finditer(text):
+            yield from (match.start() + word.start() for word in _WORD.finditer(match.group()))
 
 
 @dataclass(frozen=True)

@@ -17,21 +17,23 @@ from coach.ports import QuoteCandidate, Vectors
 from ..cues import find_cues, is_about_meetings
 from .mentions import Subject
 from .spoken import SPOKEN_FRAMES
-from .telling import calls_for_something, convincing_cues, heads_wishes, is_convincing, is_noise
+from .telling import calls_for_something, convincing_cues, heads_wishes, is_convincing, is_noise, without_nobodys_it
 
 _SHORTEST, _LONGEST = 6, 34
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b|^[A-ZÀ-Þ][a-zà-ÿ]+ (?:said|suggested|asked|thinks)\b")
 _SHORT = 10
 _POINTS = re.compile(r"\b(?:their|them|they|this|these|those|it|its|that)\b", re.IGNORECASE)
 """In a short sentence, one of these leans on what was said before."""
-_READ_FOR_NEAREST = 24
+_READ_FOR_NEAREST, _HALF = 24, 0.5
 _NO_VOICE = re.compile(
     r"^\d|^(?:agenda|welcome|reminder|action|next (?:meeting|call)|today)\b|\b(?:please|register|sign up|stay tuned"
     r"|click|rsvp|thank(?:s| you)|we(?:'re| are) (?:pleased|excited|delighted|happy) to|annual report"
-    r"|apply (?:now|here|by)|will be held|licen[sc]\w+|warrant(?:y|ies)|\d{1,2}[:.]\d\d ?(?:am|pm|utc|gmt|et|pt)?)\b|[@#]\w",
+    r"|apply (?:now|here|by)|will be held|licen[sc]\w+|warrant(?:y|ies)"
+    r"|\d{1,2}[:.]\d\d ?(?:am|pm|utc|gmt|et|pt)?)\b|[@#]\w",
     re.IGNORECASE,
 )
 """Agendas, announcements, thanks and links: nobody struggles, asks or wishes in them."""
+_BULLET = re.compile(r"(?:^|\n)\s*(?:[-*+•]|\d+[.)])\s+$")
 _NO_TOPIC = re.compile(
     r"\b(?:meetings?|notes?|minutes|calls?|community|agenda|sessions?|workshops?|weekly|sync|annual|report|virtual|summary"
     r"|template|discussions?|groups?|committee|special interest|updates?|topics?|new|old|contributors?|archive|working"
@@ -70,7 +72,8 @@ class Line:
         """Return whether it is a whole sentence, and no status line, announcement or praise."""
         if self.is_wished:
             return True
-        leans = len(self.text.split()) <= _SHORT and not self.text.endswith("?") and _POINTS.search(self.text)
+        said = without_nobodys_it(self.text)
+        leans = len(said.split()) <= _SHORT and not said.endswith("?") and _POINTS.search(said)
         return not leans and is_convincing(self.text)
 
     @cached_property
@@ -138,7 +141,9 @@ class Material:
             text=flat,
             names_somebody=bool(_CAPITAL.search(flat)),
             context=self._context(chunk),
-            is_wished=flat.split()[0].lower() in self.verbs and heads_wishes(" ".join(chunk.heading[-1:])),
+            is_wished=_is_item(chunk.text, start)
+            and flat.split()[0].lower() in self.verbs
+            and heads_wishes(" ".join(chunk.heading[-1:])),
         )
 
     def _context(self, chunk: Chunk) -> str:
@@ -160,10 +165,18 @@ class Material:
         )
 
 
+def _is_item(text: str, start: int) -> bool:
+    """Say whether a sentence opens an item of a list."""
+    return bool(_BULLET.search(text[max(start - 8, 0) : start]))
+
+
 def nearest_sentences(material: Material, most: int = 3) -> tuple[Citation, ...]:
-    """Return sentences to start a conversation from: near what was asked for, or else those that ask something."""
-    lines = [line for chunk in _nearest_chunks(material) for line in material.lines(chunk)]
-    telling = [line for line in lines if line.is_telling] or [line for line in lines if line.text.endswith("?")]
+    """Return sentences to start a conversation from: those that name what was asked for, or else that ask something."""
+    lines = [line for chunk in _nearest_chunks(material) for line in material.lines(chunk) if not line.is_noise]
+    named = [line for line in lines if material.subject.share(line.text) > _HALF]
+    telling = (
+        named or [line for line in lines if line.is_telling] or [line for line in lines if line.text.endswith("?")]
+    )
     by_note = {line.citation.note_id: line for line in reversed(telling)}
     return tuple(line.citation for line in telling if by_note[line.citation.note_id] is line)[:most]
 

@@ -12,7 +12,13 @@ from coach.playbook import content_stems
 
 _NAMED = 0.48
 """As near as this a text counts that names the whole subject; half of it counts by half of the way."""
-_SHORTEST = 3
+_SHORTEST, _LEAST_OF_WORD = 3, 0.65
+
+
+def _beginning(word: str, stem: str) -> str:
+    """Return how other forms of a word begin: "accessibility" is more than access."""
+    bare = re.sub(r"\W", "", word)
+    return bare[: max(len(stem), int(_LEAST_OF_WORD * len(bare)))] if bare.startswith(stem) else stem
 
 
 class Subject:
@@ -20,10 +26,11 @@ class Subject:
 
     def __init__(self, about: str) -> None:
         """Take its words; none when nothing was asked for."""
+        beginnings = {_beginning(word, stem) for word in about.lower().split() for stem in content_stems(word)}
         self._patterns = [
-            re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE)
-            for stem in sorted(content_stems(about))
-            if len(stem) >= _SHORTEST
+            re.compile(rf"\b{re.escape(beginning)}", re.IGNORECASE)
+            for beginning in sorted(beginnings)
+            if len(beginning) >= _SHORTEST
         ]
 
     def raise_nearness(self, nearness: npt.NDArray[np.float32], texts: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -45,7 +45,8 @@ def _as_wished(said: str, lexicon: Lexicon) -> str:
     text = " ".join(_SAID_SHORT.get(word, word) for word in said.rstrip(" .;").split())
     if len(text.split()) > _MOST_WORDS or _MINE.search(text):
         return ""
-    return text if to_doing(text[0].lower() + text[1:], lexicon) else ""
+    text = text[:1].lower() + text[1:]
+    return text if to_doing(text, lexicon) else ""
 
 
 def _says_enough(text: str) -> bool:

@@ -14,7 +14,7 @@ from coach.ports import Embedder, Vectors
 
 from .first_look import choose_chunks
 from .library import CommonDoing
-from .listening_for import WordIndex, distance
+from .matching import Matches, match
 from .material import Line, Material
 from .subject import Nearness
 from .telling import has_cue_word
@@ -32,8 +32,6 @@ _FORM_NOTES = 3
 _MOST_LINES = 420
 _THIN_CHUNKS = 400
 """A community with no more chunks than this has little written down."""
-_FAR = 6
-"""How far apart words count of which one stands in the title."""
 _LENT, _LENDS = 0.85, 0.45
 """How much of its passage's nearness a sentence is lent, and from which nearness on."""
 _OFF_ASKED, _ASKED_SPAN = 0.26, 0.2
@@ -46,10 +44,10 @@ class Pool:
 
     lines: Sequence[Line]
     """Sentences that may be quoted."""
-    by_words: Mapping[int, Mapping[int, int]]
-    """Place of a doing to the places of the sentences that have its words, and how far apart these stand."""
-    by_thing: Mapping[int, Sequence[int]]
-    """The same for telling sentences that have only the first group of its words: what the doing is done to."""
+    by_words: Sequence[Mapping[int, int]]
+    """For each doing the places of the sentences that have its words, and how far apart these stand."""
+    by_thing: Sequence[Sequence[int]]
+    """For each the telling sentences that have only the first group of its words: what the doing is done to."""
     vectors: Vectors
     """One row for each sentence."""
     asked: npt.NDArray[np.float32] | None = None
@@ -69,6 +67,10 @@ class Pool:
         if self.asked is None:
             return 1.0
         return min(max((float(self.asked[place]) - _OFF_ASKED) / _ASKED_SPAN, 0.0), 1.0)
+
+    def nearness_itself(self, place: int) -> float:
+        """Return how near a sentence is to what was asked for by its own words; 1 when nothing was."""
+        return 1.0 if self.asked_itself is None else float(self.asked_itself[place])
 
 
 @dataclass(frozen=True)
@@ -90,37 +92,18 @@ def fill_pool(material: Material, doings: Sequence[CommonDoing], embedder: Embed
         embedder: Measures nearness.
         asked: What was asked for.
     """
-    chunks = _choose_chunks(material, doings, asked)
     is_thin = len(material.chunks) <= _THIN_CHUNKS
-    read = _without_forms([line for chunk in chunks for line in material.lines(chunk)])
-    if not is_thin and asked.vector is None:
-        # Where much is written down, what only tells need not stand for anything.
-        read = [line for line in read if line.text.endswith("?") or has_cue_word(line.text)]
-    found, things = _match(read, doings, is_thin)
-    whole = {place for places in found for place in places}
-    speaks = whole | {place for places in things for place in places}
-    speaks |= {place for place, line in enumerate(read) if line.is_wished}
-    if asked.vector is not None:
-        speaks |= set(range(len(read)))
-    speaks = {place for place in speaks if not read[place].is_noise}
-    if not is_thin:
-        speaks = {place for place in speaks if read[place].is_telling or read[place].calls or asked.vector is not None}
-    kept = sorted(speaks, key=lambda place: (*_rank(read[place], place in whole), place))[:_MOST_LINES]
+    read = _read(material, _choose_chunks(material, doings, asked), reads_all=is_thin or asked.vector is not None)
+    matches = match(read, doings, is_thin)
+    kept = _keep(read, matches, is_thin, is_asked=asked.vector is not None)
     now_at = {place: at for at, place in enumerate(kept)}
     lines = [read[place] for place in kept]
-    by_text = {place for places in found for place, in_title in places.items() if not in_title}
-    vectors = _embed([read[place].text if place in by_text else _with_title(read[place]) for place in kept], embedder)
+    said = [line.text if place in matches.by_text else _with_title(line) for place, line in enumerate(read)]
+    vectors = _embed([said[place] for place in kept], embedder)
     return Pool(
         lines,
-        {
-            number: {
-                now_at[place]: _FAR if in_title else distance(read[place].text, doings[number].words)
-                for place, in_title in places.items()
-                if place in now_at
-            }
-            for number, places in enumerate(found)
-        },
-        {number: [now_at[place] for place in places if place in now_at] for number, places in enumerate(things)},
+        [{now_at[place]: gap for place, gap in gaps.items() if place in now_at} for gaps in matches.gaps],
+        [[now_at[place] for place in places if place in now_at] for places in matches.things],
         vectors,
         *_asked(material, lines, vectors, asked.vector),
         _by_age(material),
@@ -128,26 +111,22 @@ def fill_pool(material: Material, doings: Sequence[CommonDoing], embedder: Embed
     )
 
 
-def _match(
-    lines: Sequence[Line], doings: Sequence[CommonDoing], is_thin: bool
-) -> tuple[list[dict[int, bool]], list[list[int]]]:
-    """Return for each doing the sentences with its words, and whether the first stands only in their note's title."""
-    texts = WordIndex([line.text for line in lines])
-    titles = WordIndex([line.context for line in lines] if is_thin else [])
-    found: list[dict[int, bool]] = []
-    things: list[list[int]] = []
-    for doing in doings:
-        first, rest = doing.words[:1], doing.words[1:]
-        whole = dict.fromkeys(texts.find(doing.words), False)
-        if not is_thin:
-            # Where much is written down, a sentence must say it all itself.
-            found.append(whole)
-            things.append([])
-            continue
-        under = set(titles.find(first)) & set(texts.find(rest)) if rest else set()
-        found.append(dict.fromkeys(under, True) | whole)
-        things.append([place for place in texts.find(first) if place not in whole and lines[place].is_telling])
-    return found, things
+def _read(material: Material, chunks: Sequence[Chunk], *, reads_all: bool) -> list[Line]:
+    lines = _without_forms([line for chunk in chunks for line in material.lines(chunk)])
+    # Where much is written down, what only tells need not stand for anything.
+    return [line for line in lines if reads_all or line.text.endswith("?") or has_cue_word(line.text)]
+
+
+def _keep(read: Sequence[Line], matches: Matches, is_thin: bool, *, is_asked: bool) -> list[int]:
+    """Return the places of the sentences that are worth being measured, the most telling first."""
+    speaks = set(range(len(read))) if is_asked else set(matches.places)
+    speaks |= {place for place, line in enumerate(read) if line.is_wished}
+    kept = [
+        place
+        for place in speaks
+        if not read[place].is_noise and (is_thin or is_asked or read[place].is_telling or read[place].calls)
+    ]
+    return sorted(kept, key=lambda place: (*_rank(read[place], place in matches.whole), place))[:_MOST_LINES]
 
 
 def _with_title(line: Line) -> str:

@@ -13,8 +13,8 @@ from .choosing import choose
 from .phrases import STEM
 from .shapes import shape_of, to_own_sign
 
-LEAST, LEAST_ASKED = 2, 1
-"""Fewer proposals than this leave nothing to choose from; on a subject that somebody asked for, one is something."""
+_LEAST = 1
+"""One that the notes bear out is something to put on the table, as long as we say that there are no more."""
 _CITED, _ENOUGH_CITED = 3, 2
 """How many sentences stand behind an outcome at most, and how many are enough when the next has no cue."""
 _SAME_WORDS = 0.8
@@ -29,6 +29,13 @@ _TOO_LITTLE = (
     "The notes say too little{about} of what people struggle with, ask or wish for to propose outcomes from them. "
     "Ask the three questions below; a page of answers is enough to try again."
 )
+_HEARD_LITTLE = (
+    "In {notes} notes we heard too little{about} that several of them clearly struggle with, ask or wish for. That may "
+    "say more about how we read, by words and rules, than about the notes: look at the sentences below, or ask the "
+    "three questions; a page of answers is enough to try again."
+)
+_FEW_NOTES = 12
+"""With as many notes as this, hearing nothing is as likely our fault as theirs."""
 _OTHER_LANGUAGE = (
     "These notes seem to be in another language than English. Finding passages and keeping them works in any language, "
     "but reading wishes off sentences works in English only, so nothing is proposed. The three questions below work "
@@ -44,8 +51,9 @@ def propose(given: OutcomesInput, drafted_by: str, questions: Sequence[str]) -> 
         drafted_by: Who drafts.
         questions: What to ask a community of which there is nothing yet.
     """
-    chosen = choose(given.heard, given.request.count, given.request.seed)
-    enough = len(chosen) >= (LEAST_ASKED if given.request.about.strip() else LEAST)
+    is_asked = bool(given.request.about.strip())
+    chosen = choose(given.heard, given.request.count, given.request.seed, is_asked=is_asked)
+    enough = len(chosen) >= _LEAST
     return OutcomesResult(
         enough=enough,
         outcomes=_to_proposals(chosen) if enough else (),
@@ -62,6 +70,8 @@ def _say_too_little(given: OutcomesInput) -> str:
     if not given.is_english:
         return _OTHER_LANGUAGE
     about = f" about “{given.request.about.strip()}”" if given.request.about.strip() else ""
+    if given.notes_searched >= _FEW_NOTES:
+        return _HEARD_LITTLE.format(about=about, notes=given.notes_searched)
     return _TOO_LITTLE.format(about=about)
 
 

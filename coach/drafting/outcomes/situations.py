@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from .words import POINTING
 
 _WHEN = re.compile(
-    r"\bwhen (?:we|somebody|someone|people|nobody|everybody|two \w+|a \w+|the \w+|one \w+|no one|\w+s) [^,.;:?!()\"“”]+",
+    r"\bwhen (?:we|somebody|someone|people|nobody|everybody|two \w+|a \w+|the \w+|one \w+|no one"
+    r"|\w+s) [^,.;:?!()\"“”]+",
     re.IGNORECASE,
 )
 _LEAST, _MOST = 4, 9

@@ -20,8 +20,8 @@ _RARE = 6
 """A word for which more doings listen than this tells them apart no longer."""
 _OTHER_SUBJECT, _WHOLLY, _SURELY = 0.42, 0.52, 0.6
 """From which nearness on a doing may be on what was asked for, is wholly on it, and surely."""
-_BEHIND_BEST = 0.2
-"""How much less near a doing may be than the nearest one."""
+_BEHIND_BEST, _BEHIND_BEST_NAMED = 0.2, 0.32
+"""How much less near a doing may be than the nearest one, and the same for one that listens for a word asked for."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,12 @@ def measure_nearness(
     near = [float((rows @ asked_for).max()) for rows in heard_vectors(embedder, doings)]
     raised = [value + (_NAMED if number in named else 0.0) for number, value in enumerate(near)]
     best = max(raised, default=0.0)
-    return [_to_nearness(value, best) for value in raised]
+    return [_to_nearness(value, best, number in named) for number, value in enumerate(raised)]
 
 
-def _to_nearness(on: float, best: float) -> Nearness:
-    if on < max(best - _BEHIND_BEST, _OTHER_SUBJECT):
+def _to_nearness(on: float, best: float, is_named: bool) -> Nearness:
+    behind = _BEHIND_BEST_NAMED if is_named else _BEHIND_BEST
+    if on < max(best - behind, _OTHER_SUBJECT):
         return Nearness(0.0)
     return Nearness(min(on, 1.0), on >= _WHOLLY, on >= max(best, _SURELY))
 

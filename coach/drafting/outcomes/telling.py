@@ -11,238 +11,67 @@ from collections.abc import Sequence
 from coach.models import Cue
 
 from ..cues import stands_alone
-
-_AUX = (
-    r"is|are|was|were|be|been|am|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|ought"
-    r"|cannot|wanna"
+from .telling_signs import (
+    ANNOUNCES,
+    ASKS,
+    ASKS_UNMARKED,
+    BABBLE,
+    BUT,
+    CALLS_FOR,
+    CLAUSE,
+    CUE_WORDS,
+    DIFFERS,
+    EASES,
+    ERRANDS,
+    FINITE,
+    FORM_ASKS,
+    LEANS,
+    MARKS,
+    NO_WISH,
+    NOBODYS_IT,
+    ONE_OFF,
+    OPENS,
+    POINTS,
+    PRAISE,
+    REPORTS_A_QUESTION,
+    SOMEBODY,
+    SPOKEN_START,
+    STATUS,
+    STRONG_WORDS,
+    STRUGGLES_TOO,
+    WHO,
+    WISH_LIST,
+    WISHES,
 )
-_PLAIN_VERBS = (
-    r"wants?|wanted|felt|feels?|got|gets?|went|goes|comes?|came|said|says|made|makes|took|takes?|found|finds?|learnt"
-    r"|thought|thinks?|kept|keeps?|knew|knows?|gave|gives?|saw|sees?|tells?|told|seems?|looks?|works?|helps?"
-    r"|struggles?|lacks?|likes?|hopes?|wish|wishes|uses?|tries|begins?|began|becomes?|became|means?|meant|left|leaves?"
-    r"|lost|loses?|asks?|drives?|breaks?|broke|runs?|ran|sits?|sat|stays?|drags?|depends?|requires?|remains?|shows?"
-)
-_WHO = r"i|we|you|they|he|she|it|people|nobody|somebody|everybody|everyone|someone|who|there|this|that|folks"
-_FINITE = re.compile(
-    rf"\b(?:{_AUX}|{_PLAIN_VERBS}|\w{{3,}}ed)\b|n't\b|(?:\b(?:{_WHO})|\w)'(?:s|re|ve|d|ll|m)\b"
-    rf"|\b(?:{_WHO}|\w{{3,}}(?:ers|ors|ants|ents|ees)) (?:\w+ly |also |just |still |often )?[a-z]+\b",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"\b(?:that|who|whose|which|where|because|so that|to)\b", re.IGNORECASE)
-_OPENS = re.compile(r"^(?:when|if|as|since|while|after|before|because|although|though|whenever|once|given)\b", re.I)
-_SPOKEN_START = re.compile(
-    r"^(?:i )?(?:wish|can'?t|couldn'?t|don'?t know|didn'?t know|do not know|not sure|unsure|hard to|difficult to"
-    r"|never know|would like|would love|would be|'d like|can be (?:hard|difficult)|no idea|takes too|too (?:many|much)"
-    r"|nobody|no one|not enough|not everyone|still not)\b",
-    re.IGNORECASE,
-)
-"""How people write a struggle or a wish down in a hurry, without a subject."""
-_STATUS = re.compile(
-    r"^(?:begun|started|still|currently|completed|done|waiting|looking|trying|working|hoping|holding|planning|moving"
-    r"|thinking|continuing|reaching|getting ready|going|talking|discussing|considering|asking|also|note|idea|update"
-    r"|\w+ed (?:that|to|by|the|about|on|for|in|a|an|some|with|if|how|every|his|her|and)|anyone|if anyone|would you|are you"
-    r"|do you|have you|who wants|who will|who can|who is going|who would|what time|what date|is everyone|are we|are you"
-    r"|open question|action|tbd|tl;?dr|e\.?g|fyi|q|a|n\.?b)\b(?! to [a-z]+ is| is| are| takes)",
-    re.IGNORECASE,
-)
-"""Where the work stands, or what somebody is to do: nothing that people struggle with."""
-_ANNOUNCES = re.compile(
-    r"\bwe(?:'re| are) (?:hoping|looking|pleased|planning|working|going|excited|now|always|currently|happy)\b"
-    r"|\bwe(?:'d| would) (?:like|love) (?:you|to (?:thank|invite|hear|know|announce|now|take|express|remind|welcome))\b"
-    r"|\bwe (?:encourage|invite|welcome|offer|hope|aim|plan|appreciate|look forward|thank|have (?:created|added|made))\b"
-    r"|\bfeel free\b|\bif you(?:'d| would|'re| are)? (?:like|want|interested|have|know|think|will|need)\b|\bplease\b"
-    r"|\bwill (?:be|include|hold|take place|present|host|discuss|follow|continue|work|share|provide|help|give|start)\b"
-    r"|\b(?:has|have) been (?:fixed|resolved|updated|added|created|merged|completed|very|great|successful)\b"
-    r"|\bthis (?:post|blog|page|report|lesson|section|document|charter|year|grant|episode)\b|\blet us know\b"
-    r"|\blooking forward\b|\bjoin us\b|\b(?:thank|thanks|kudos|congrat\w*|welcome to)\b|\bwe want to (?:make sure|work with"
-    r"|thank|hear)\b|\bhope to see\b|\bstay tuned\b|\bour (?:mission|vision) is\b|\bjust wanted? to\b"
-    r"|\bsign up\b|\b(?:license|licensor|licence|warranty|liable|hereby|copyright)\b",
-    re.IGNORECASE,
-)
-_ONE_OFF = re.compile(
-    r"\b(?:today|tomorrow|yesterday|tonight|this (?:week|morning|afternoon|month)|(?:next|last) (?:week|month)"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:19|20)\d\d|v?\d+\.\d+\S*|q[1-4]"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|ober)?\.? \d+)\b"
-    r"|#\d|[a-z]\w*_\w|\w\(\)|\w/\w+/|[<>{}\[\]=|\\^`]|(?:^|\s)[+-]\d|https?:|\bwww\.|\S@\S",
-    re.IGNORECASE,
-)
-_SOMEBODY = re.compile(
-    r"^[A-ZÀ-Þ][a-zà-ÿ]+(?: (?:and )?[A-ZÀ-Þ][a-zà-ÿ]+)+ (?:is|are|needs?|wants?|has|have|will|asked|suggested|shared|offered)\b"
-    r"|^(?:[A-ZÀ-Þ][a-zà-ÿ]+) (?:has (?:volunteered|been|agreed|finished|asked|started)|is (?:preparing|working|wondering|looking|planning|going)|will|volunteered|emphasized|explored"
-    r"|shared|offered|presented|noted|raised|recommended|provided|acknowledged|demonstrated|reported|agreed|needs more)\b"
-    r"|\breach(?:ed|ing)? out\b"
-)
-"""What one person did or is about to do."""
-_LEANS = re.compile(r"^(?:this|that|these|those|it|its|they|he|she|there|potential|discussion (?:on|of)|explore)\b", re.I)
-_BABBLE = re.compile(
-    r"^(?:okay|ok|alright|yeah|hey|well|so yeah)\b|(?:^|, )you know\b|\b(?:i mean|i guess|kinda|gonna|gotta|uh|um|okay so|, like,|was like|(?:to|the|is|of|a|so) like|and everything else)\b|\b(\w{2,}) \1\b",
-    re.IGNORECASE,
-)
-"""Talk taken down by a machine."""
-_PRAISE = re.compile(
-    r"\b(?:attentive|appreciat\w+|enjoy\w+|excellent|fantastic|awesome|wonderful|amazing|overwhelming(?:ly)? positive"
-    r"|loved?|great (?:job|work|experience|time|success|help)|positive feedback|went (?:very |really )?(?:well|smoothly)"
-    r"|no (?:problems?|issues?|difficult\w+|trouble)|without (?:any )?(?:problems?|issues?|difficult\w+|trouble)"
-    r"|(?:solved|resolved|overcame|overcome|addressed|eliminat\w+) (?:the|this|that|these|by|with|many|most)"
-    r"|can'?t wait|problem[- ]solving|proud)\b",
-    re.IGNORECASE,
-)
-_EASES = re.compile(
-    r"\b(?:can|could|to|will|may|explored how|which) (?:\w+ ){0,3}(?:reduce|prevent|avoid|overcome|ease|minimi[sz]e|eliminate)\w*"
-    r"|\b(?:helps?|helped) (?:to )?(?:\w+ ){0,2}(?:identify|avoid|reduce|people|learners|them|us|those)\b"
-    r"|\b(?:isn't|wasn't|aren't|weren't|not|never|less) (?:too |so |that |very |a |all that )?(?:hard|difficult|problem\w*"
-    r"|challenging|confusing|the most difficult)\b|\bcan'?t recommend\b|\b(?:work|working|worked|go|going|solve|solving) (?:through |the |their )*problems?\b|\bwho (?:may|might) be struggling\b|\bsearching for\b|\b(?:may|might) have to\b",
-    re.IGNORECASE,
-)
-"""Something was made easier, or is not hard: no struggle."""
-_BUT = re.compile(r"\b(?:but|however|although|though|yet|except)\b", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\bhow (?:do|does|can|could|should|would|might|are|did) (?:we|i|you|one|people|they|somebody|someone|new\w*|the|a|an"
-    r"|\w+s)\b|\bhow (?:best )?to\b|\bhow (?:rough|big|long|far|detailed|often|early|honest|open)\b|\bwhy (?:do|does|don't"
-    r"|doesn't|is|are|isn't|aren't|can't|should|would)\b|\bwhat (?:do|should|can|would|could) (?:we|you|i|one|people) (?:do"
-    r"|say|tell|look|put|write|ask)\b|\bwhat (?:does|makes|is) (?:a |an )?good\b|\bwhat if\b|\bwhat (?:should|does|do)"
-    r" (?:\w+ ){1,4}(?:needs?|know|look|go|mean|expect)\b|\bwhat(?:'s| is) (?:stopping|the (?:right|best|difference))\b"
-    r"|\bwho (?:owns|decides|is responsible|reviews|should|redraws|reads|is allowed|maintains)\b|\b(?:is|are|isn't) there"
-    r" (?:a |any |an )?(?:\w+ )?(?:ways?|good|right|better|best)\b|\bwhich \w+ (?:should|do|can|is|are)\b|\bwhen should\b"
-    r"|\bwhere (?:do|should|can) (?:we|i|you|people|new\w*)\b",
-    re.IGNORECASE,
-)
-"""What a group asks that does not know yet how to do it; "do we want to" and "should we" are there to be answered."""
-_REPORTS_A_QUESTION = re.compile(
-    r"\bkeeps? asking\b|\b(?:asked|asks|wonder(?:ed|ing|s)?) (?:how|what|whether|why|who)\b", re.IGNORECASE
-)
-_FORM_ASKS = re.compile(
-    r"^(?!.*\b(?:how|what|why|where) (?:do|would|can|should) (?:you|i|we)\b).*\byou\b.*\?|\byour\b|\bdo we (?:want|have)\b|\bnext (?:meeting|step|time)\b|\bhow (?:do|does|did) (?:we|you|people|everyone) feel\b",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(
-    r"\b(?:this|these|those)(?= *(?:$|[?.,;:]|(?:for|to|in|with|more|better|and|or|when|as|at|on|work|happen)\b))"
-    r"|\b(?:that (?:one|group|meeting|issue)|above|below)\b",
-    re.IGNORECASE,
-)
-_ASKS_UNMARKED = re.compile(
-    r"^(?:so |and )?(?:how (?:do|can|should) (?:we|i|you)|what (?:do|should) (?:we|i|you) do|what to do (?:when|if)|what if"
-    r"|is there a (?:\w+ )?way to|how to)\b",
-    re.IGNORECASE,
-)
-_STRUGGLES_TOO = re.compile(
-    r"\bnot (?:very |really |so |always |that )?(?:scalable|clear|easy|obvious|working|documented|enough|consistent|visible)\b"
-    r"|\b(?:doesn't|don't|does not|do not) (?:scale|work well|have (?:the |any |enough )?(?:capacity|time|bandwidth|people"
-    r"|access))\b|\bisn't (?:documented|clear|easy|working)\b|\boverload\w*|\bfall(?:s|ing)? behind\b|\bout of date\b"
-    r"|\boutdated\b|\b(?:rarely|hardly)\b|\bwe risk\b|\bat risk of\b|\bconcerns? (?:about|that|over)\b"
-    r"|\b(?:too|very) few\b|\bdon't work on it again\b|\bneeds? (?:more )?attention\b",
-    re.IGNORECASE,
-)
-_MANY = (
-    r"(?:i|we|you|people|they|users|learners|members|newcomers|students|participants|contributors|instructors|mentees"
-    r"|mentors|everyone|folks|maintainers|leads|teams|volunteers|beginners|attendees|helpers|colleagues|residents)"
-)
-_WISHES = re.compile(
-    rf"\b{_MANY}(?:'d| would| really| also| still| just| often| all| might| do)* (?:wish|wished|wants?|wanted|needs?|needed"
-    r"|like|love|liked|asked) (?:to (?:be able|know|learn|understand|see|find|improve|get better|hear|practi[cs]e|have (?:more"
-    r"|better)|do better|try|meet|share|avoid)|more|better|clearer|fewer|less|smaller|help|support|guidance|ways?|time|i|we"
-    r"|there|an? (?:\w+ )?(?:ways?|place|guide|pipeline|process|path|list|mentor|space|mechanism))\b"
-    r"|\b(?:would|might|could) be (?:very |really |so |more |also )?(?:nice|good|great|helpful|useful|better|beneficial"
-    r"|ideal|interesting|valuable|easier|fantastic)\b|\b(?:would|might|could) (?:really |also )?help\b"
-    r"|\bit would (?:also )?have (?:been|helped)\b|\bthere should be\b|\bshould(?: all| also)? be (?:more|better|clear\w*"
-    r"|easier|documented|accessible|explained|recogni[sz]ed|welcome|shorter|smaller|obvious)\b|\bshould have (?:been|had)\b"
-    r"|^(?:i )?wish\b|\bi wish\b|\b(?:i|we)'d (?:like|love)\b|\bneeds? (?:more|better|clear(?:er)?|help (?:with|getting|to|in)"
-    r"|to be (?:more|better|clear\w*|easier|documented|simpler))\b|\bwould have liked\b|\bkeen to\b",
-    re.IGNORECASE,
-)
-_NO_WISH = re.compile(
-    r"\b(?:if|when|who|anyone who|those who|anybody who|whether) (?:\w+ ){0,3}(?:wants?|wanted|needs?|would like|interested)\b"
-    r"|\bwants? to (?:thank|make sure|check|share an|give an update|mention|point out)\b|\b(?:i|we) (?:want|need) to (?:see if"
-    r"|see whether|find a (?:date|time|day))\b|\bdoes(?: not|n't) need\b|\bdon't (?:need|want)\b|\b(?:not a|no) need\b|\b(?:more|better) attendance\b",
-    re.IGNORECASE,
-)
-_DIFFERS = re.compile(
-    r"\bdisagree\w*|\b(?:didn'?t|don'?t|doesn'?t|not|never|couldn'?t|can'?t|won'?t|hard to|not everyone|no one) agree\w*"
-    r"|\bno (?:agreement|consensus)\b|\bcontentious\b|\bcontroversial\b|(?<!be )\bpush(?:ed|es) ?back (?:on|against)\b"
-    r"|\bsplit on\b|\btensions?\b|\bargument (?:between|about|over)\b|\b(?:others?|some people) (?:think|feel|say|said|felt"
-    r"|thought|prefer)\b|\bdiffer\w* (?:opinions?|views?)\b|\bmixed (?:feelings|opinions|views|reactions)\b"
-    r"|\btwo camps\b|\bgoes? round in circles\b",
-    re.IGNORECASE,
-)
-
-
-_CALLS_FOR = re.compile(
-    r"\b(?:should|needs?|needed|ought to|must|want(?:s|ed)? to|would like to|could be|let's|how about|worth|important to)\b"
-    r"|\?\s*[\"”')]*$|\bask(?:s|ed|ing) (?:for|about)\b|\brequest\w* for\b|\binterest(?:ed)? in\b",
-    re.IGNORECASE,
-)
-
-
-def calls_for_something(sentence: str) -> bool:
-    """Say whether a sentence calls for something to be done or settled, though nobody may struggle with it."""
-    flat = sentence.replace("’", "'")
-    return bool(_CALLS_FOR.search(flat)) and not _FORM_ASKS.search(flat) and not _NO_WISH.search(flat)
-
-
-def _asks(flat: str) -> bool:
-    if _REPORTS_A_QUESTION.search(flat):
-        return not _POINTS.search(flat)
-    if _FORM_ASKS.search(flat) or _POINTS.search(flat):
-        return False
-    is_marked = flat.rstrip(" \"”')").endswith("?")
-    return bool(_ASKS.search(flat)) if is_marked else bool(_ASKS_UNMARKED.match(flat))
-
-
-_STRONG_WORDS = frozenset(
-    """
-    struggle struggles struggled struggling difficult difficulty difficulties hard harder confusing confused confusion
-    unclear challenge challenges challenging frustrating frustrated frustration stuck lost lack lacking lacks missing
-    problem problems bottleneck burnout exhausting overwhelmed overwhelming overloaded painful pain unsure nobody wish why how
-    afraid nervous intimidating tedious disagree tension forgot better too would helpful useful never outdated should need
-    needs enough issues problematic can't couldn't didn't hiccups
-    """.split()
-)
-_CUE_WORDS = _STRONG_WORDS | frozenset(
-    """
-    should need needs needed who which what where when enough can't cannot don't couldn't isn't doesn't want wants wanted
-    must ask asked asking could let's interested important ought worth concern concerns few rarely hardly risk not
-    """.split()
-)
-
-
-_MARKS = str.maketrans(dict.fromkeys(".,;:!?()\"“”*_’", " "))
 
 
 def has_cue_word(sentence: str) -> bool:
     """Say whether a sentence has a word with which people struggle, ask or wish; a quick first look."""
-    return not _CUE_WORDS.isdisjoint(sentence.lower().translate(_MARKS).split())
-
-
-_WISH_LIST = re.compile(
-    r"\bwe (?:want|wish|would like|'d like) to (?:get better|be able|learn|practi[sc]e|try)\b"
-    r"|^(?:our |my )?wish(?:es|[ -]?lists?)\b|\bwant to (?:get better at|be able to|learn|practi[sc]e)\b"
-    r"|\bwhat we want to (?:get better|be able|learn)\b",
-    re.IGNORECASE,
-)
+    return not CUE_WORDS.isdisjoint(sentence.lower().translate(MARKS).split())
 
 
 def heads_wishes(heading: str) -> bool:
     """Say whether what stands under a heading is what people wish to be able to do."""
-    return bool(_WISH_LIST.search(heading.replace("’", "'")))
+    return bool(WISH_LIST.search(heading.replace("’", "'")))
 
 
 def count_strong_words(sentence: str) -> int:
     """Return how many words a sentence has with which people mostly struggle, ask or wish."""
-    return len(_STRONG_WORDS.intersection(sentence.lower().translate(_MARKS).split()))
+    return len(STRONG_WORDS.intersection(sentence.lower().translate(MARKS).split()))
 
 
 def is_whole(sentence: str) -> bool:
     """Say whether a sentence stands as one: it says something of somebody, and not only in a side clause."""
     flat = sentence.replace("’", "'").strip("\"“”'‘ ")
-    if _SPOKEN_START.match(flat) or flat.endswith("?") or _ASKS_UNMARKED.match(flat):
+    if SPOKEN_START.match(flat) or flat.endswith("?") or ASKS_UNMARKED.match(flat):
         return True
-    if _OPENS.match(flat):
+    if OPENS.match(flat):
         _, comma, rest = flat.partition(",")
-        return bool(_FINITE.search(rest)) if comma else len(_FINITE.findall(flat)) > 1
-    finite = _FINITE.search(flat)
-    if finite is None or finite.start() == 0 and not re.match(rf"(?:{_WHO})\b|\w+'", flat, re.IGNORECASE):
+        return bool(FINITE.search(rest)) if comma else len(FINITE.findall(flat)) > 1
+    finite = FINITE.search(flat)
+    if finite is None or (finite.start() == 0 and not re.match(rf"(?:{WHO})\b|\w+'", flat, re.IGNORECASE)):
         return finite is not None and _has_plain_subject(flat)
-    return not _CLAUSE.search(flat[: finite.start()])
+    return not CLAUSE.search(flat[: finite.start()])
 
 
 def _has_plain_subject(flat: str) -> bool:
@@ -250,21 +79,32 @@ def _has_plain_subject(flat: str) -> bool:
     return bool(re.match(r"\w{3,}(?:ers|ors|ants|ents|ees|people|ople|body) \w+", flat, re.IGNORECASE))
 
 
+def without_nobodys_it(sentence: str) -> str:
+    """Return a sentence with another word for an "it" that points to nothing before it."""
+    return NOBODYS_IT.sub("All", sentence)
+
+
 def is_noise(sentence: str) -> bool:
-    """Say whether a sentence backs nothing, even where little is written down: status, news, talk of one day."""
+    """Say whether a sentence backs nothing, even where little is written down: news, errands, talk of one day."""
     flat = sentence.replace("’", "'").lstrip("\"“'‘")
-    told = _STATUS.match(flat) or _ANNOUNCES.search(flat) or _ONE_OFF.search(flat)
-    return bool(told or _BABBLE.search(flat) or _SOMEBODY.search(flat) or _FORM_ASKS.search(flat) or _LEANS.match(flat))
+    told = ERRANDS.search(flat) or ANNOUNCES.search(flat) or ONE_OFF.search(flat)
+    return bool(told or BABBLE.search(flat) or FORM_ASKS.search(flat) or LEANS.match(without_nobodys_it(flat)))
 
 
 def is_convincing(sentence: str) -> bool:
     """Say whether a sentence is more than a status line, an announcement, praise or talk taken down by a machine."""
     flat = sentence.replace("’", "'").lstrip("\"“'‘")
-    if _STATUS.match(flat) or _ANNOUNCES.search(flat) or _ONE_OFF.search(flat) or _BABBLE.search(flat) or _SOMEBODY.search(flat):
+    if (
+        STATUS.match(flat)
+        or ANNOUNCES.search(flat)
+        or ONE_OFF.search(flat)
+        or BABBLE.search(flat)
+        or SOMEBODY.search(flat)
+    ):
         return False
-    if (_PRAISE.search(flat) and not _BUT.search(flat)) or (flat.endswith("?") and _FORM_ASKS.search(flat)):
+    if (PRAISE.search(flat) and not BUT.search(flat)) or (flat.endswith("?") and FORM_ASKS.search(flat)):
         return False
-    return _asks(flat) or (is_whole(flat) and stands_alone(sentence))
+    return _asks(flat) or (is_whole(flat) and stands_alone(without_nobodys_it(flat)))
 
 
 def convincing_cues(sentence: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -276,11 +116,26 @@ def convincing_cues(sentence: str, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """
     flat = sentence.replace("’", "'")
     held = {
-        Cue.STRUGGLE: (Cue.STRUGGLE in cues or bool(_STRUGGLES_TOO.search(flat)))
+        Cue.STRUGGLE: (Cue.STRUGGLE in cues or bool(STRUGGLES_TOO.search(flat)))
         and (not flat.endswith("?") or _asks(flat))
-        and not _EASES.search(flat),
+        and not EASES.search(flat),
         Cue.QUESTION: _asks(flat),
-        Cue.WISH: bool(_WISHES.search(flat)) and not _NO_WISH.search(flat) and not flat.endswith("?"),
-        Cue.DISAGREEMENT: bool(_DIFFERS.search(flat)),
+        Cue.WISH: bool(WISHES.search(flat)) and not NO_WISH.search(flat) and not flat.endswith("?"),
+        Cue.DISAGREEMENT: bool(DIFFERS.search(flat)),
     }
     return tuple(cue for cue, holds in held.items() if holds)
+
+
+def calls_for_something(sentence: str) -> bool:
+    """Say whether a sentence calls for something to be done or settled, though nobody may struggle with it."""
+    flat = sentence.replace("’", "'")
+    return bool(CALLS_FOR.search(flat)) and not FORM_ASKS.search(flat) and not NO_WISH.search(flat)
+
+
+def _asks(flat: str) -> bool:
+    if REPORTS_A_QUESTION.search(flat):
+        return not POINTS.search(flat)
+    if FORM_ASKS.search(flat) or POINTS.search(flat):
+        return False
+    is_marked = flat.rstrip(" \"”')").endswith("?")
+    return bool(ASKS.search(flat)) if is_marked else bool(ASKS_UNMARKED.match(flat))

@@ -16,16 +16,30 @@ from .words import DETERMINERS, FINITE, POINTING, QUESTION_WORDS
 _MOST_WORDS = 6
 _ON_TOPIC = (0.45, 0.36, 0.3)
 """The similarity from which a sentence is on the subject that names it, step by step until there are some."""
-_CLEARLY_NEAR = 0.5
-_IN_A_NEAR_PASSAGE, _NEAR_IN_IT = 0.38, 0.29
-"""In notes that say little: how near its passage lends a sentence to be, and how near it must be itself."""
-_NEAR_UNNAMED, _ALONE_NEAR, _HALF = 0.6, 0.43, 0.5
+_NEAR_UNNAMED, _HALF = 0.6, 0.5
 """The same for one that does not name it, and how much of it a sentence must name."""
 _LEAST_NOTES = 2
 _WEIGHT, _SPOKEN_OF = 0.2, 0.01
 """Doings on the subject in general stand behind those that name something in particular."""
 _ABOUT = re.compile(r"^(?:about|on|how to|the topic of|more on|everything about)\s+", re.IGNORECASE)
 _SENTENCE_SIGNS = re.compile(r"[?!.;:\n]")
+
+
+@dataclass(frozen=True)
+class _Near:
+    """From which similarity on a sentence is on what was asked for."""
+
+    named: float
+    """When it names half of it."""
+    alone: float
+    """When it does not."""
+    passage: float
+    """In notes that say little: when its passage is as near as this."""
+    in_it: float
+    """Then it must itself be as near as this."""
+
+
+_STEPS = (_Near(0.43, 0.5, 0.38, 0.29), _Near(0.38, 0.44, 0.38, 0.29))
 
 
 @dataclass(frozen=True)
@@ -170,23 +184,28 @@ def _gather(pool: Pool, cue: Cue | None, close: float) -> Evidence:
 
 
 def on_what_was_asked(pool: Pool, taken: Sequence[Spoken]) -> list[Spoken]:
-    """Return other sentences that are plainly on what was asked for, by themselves or by the passage they stand in.
+    """Return other sentences on what was asked for, by themselves or by the passage they stand in; the plainest only.
 
     Args:
         pool: The sentences.
         taken: Those that stand for it already.
     """
+    taken_lines = {item.line.text for item in taken}
+    for near in _STEPS:
+        found = [item for item in _on_asked(pool, near) if item.line.text not in taken_lines]
+        if len(found) + len(taken) >= _LEAST_NOTES:
+            return found
+    return []
+
+
+def _on_asked(pool: Pool, near: _Near) -> list[Spoken]:
     if pool.asked is None or pool.asked_itself is None:
         return []
-    taken_lines = [item.line for item in taken]
     itself, asked = pool.asked_itself.tolist(), pool.asked.tolist()
     return [
         Spoken(line, max(itself[place], asked[place] if pool.is_thin else 0.0))
         for place, line in enumerate(pool.lines)
-        if line not in taken_lines
-        and (
-            (itself[place] >= _ALONE_NEAR and pool.named[place] > _HALF and line.is_convincing)
-            or (itself[place] >= _CLEARLY_NEAR and line.is_convincing)
-            or (pool.is_thin and asked[place] >= _IN_A_NEAR_PASSAGE and itself[place] >= _NEAR_IN_IT)
-        )
+        if (itself[place] >= near.named and pool.named[place] > _HALF and line.is_convincing)
+        or (itself[place] >= near.alone and line.is_convincing)
+        or (pool.is_thin and asked[place] >= near.passage and itself[place] >= near.in_it)
     ]

@@ -24,7 +24,11 @@ _COMMON_SHARE = 0.2
 _COMMON_NOTES = 8
 _ACRONYM_NOTES = 3
 _ENGLISH = frozenset("the of and to in is that for it we with on was are as be this have at not".split())
-_ENGLISH_SHARE = 0.12
+_FOREIGN = frozenset(
+    "der die das und ist nicht ein eine zu mit den auf von le la les des et est une dans pour que qui du el los las y"
+    " en un por con para het een van voor niet och att det som il di che per".split()
+)
+_ENGLISH_SHARE, _FOREIGN_SHARE = 0.12, 0.06
 _ENOUGH_TO_TELL, _CHUNKS_TO_TELL = 40, 200
 
 
@@ -98,5 +102,8 @@ def reads_english(chunks: Sequence[Chunk]) -> bool:
     """Say whether notes are, by and large, in English, by its smallest words; too few words to tell count as yes."""
     some = chunks[:: len(chunks) // _CHUNKS_TO_TELL + 1]
     words = [word for chunk in some for word in chunk.reading.lower().split()]
-    share = sum(word in _ENGLISH for word in words) / len(words) if words else 1.0
-    return len(words) < _ENOUGH_TO_TELL or share >= _ENGLISH_SHARE
+    if len(words) < _ENOUGH_TO_TELL:
+        return True
+    share, foreign = (sum(word in known for word in words) / len(words) for known in (_ENGLISH, _FOREIGN))
+    # Lists of dates and rooms have few small words of any language.
+    return share >= _ENGLISH_SHARE or foreign < _FOREIGN_SHARE

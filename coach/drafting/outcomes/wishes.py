@@ -29,8 +29,8 @@ class Wished:
     """What would be noticed."""
     ways_in: Mapping[str, str]
     """A way in for everyone."""
-    share: float
-    """How much of it is on what was asked for, 0 to 1."""
+    near: float
+    """How near it is to what was asked for; 1 when nothing was."""
 
 
 def hear_wishes(pool: Pool, wordings: Mapping[str, str], taken: Collection[str], lexicon: Lexicon) -> list[Wished]:
@@ -49,7 +49,7 @@ def hear_wishes(pool: Pool, wordings: Mapping[str, str], taken: Collection[str],
             continue
         evidence = _bear_out(pool, place)
         if evidence.notes >= _LEAST_NOTES:
-            found.append(_to_wished(text, evidence, lexicon, pool.share(place)))
+            found.append(_to_wished(text, evidence, lexicon, pool.nearness_itself(place)))
     return found
 
 
@@ -68,8 +68,8 @@ def _bear_out(pool: Pool, place: int) -> Evidence:
     return Evidence((*first, *rest), behind.weight)
 
 
-def _to_wished(text: str, evidence: Evidence, lexicon: Lexicon, share: float) -> Wished:
+def _to_wished(text: str, evidence: Evidence, lexicon: Lexicon, near: float) -> Wished:
     parsed = parse_outcome(f"{STEM} {text}.", lexicon)
     shape = shape_of(parsed.verb, parsed.family)
     sign = to_own_sign(shape, parsed.topic or parsed.object, (), len(text))
-    return Wished(text, evidence, sign, to_ways_in(shape), share)
+    return Wished(text, evidence, sign, to_ways_in(shape), near)

@@ -10,6 +10,7 @@ from coach.drafting.outcomes.phrases import STEM
 from coach.drafting.outcomes.shapes import Shape, to_ways_in
 from coach.drafting.outcomes.slots import choose_words, fill_words, usual_words
 from coach.drafting.outcomes.topics import TOPIC_DOINGS, say_on, to_topic
+from coach.drafting.outcomes.words import TOOLS
 from coach.models import Outcome, Severity
 from coach.playbook import load_playbook, parse_outcome
 
@@ -25,7 +26,7 @@ def _findings(text: str, sign: str) -> list[str]:
 @pytest.mark.parametrize("doing", read_common_doings(), ids=lambda doing: doing.do[:40])
 @pytest.mark.parametrize("texts", [(), TEXTS], ids=["nothing", "software"])
 def test_a_common_doing_passes_our_own_checks(doing: CommonDoing, texts: tuple[str, ...]) -> None:
-    text = fill_words(doing.do, usual_words(texts))
+    text = " ".join((fill_words(doing.do, usual_words(texts)), doing.when)).strip()
 
     assert _findings(text, doing.sign) == []
     assert parse_outcome(f"{STEM} {text}.", LEXICON).known_verb
@@ -36,6 +37,24 @@ def test_every_sign_is_its_own() -> None:
     signs = [doing.sign for doing in read_common_doings()]
 
     assert len(set(signs)) == len(signs)
+
+
+def test_the_library_is_broad() -> None:
+    doings = read_common_doings()
+
+    assert len(doings) >= 190
+    assert len({parse_outcome(f"{STEM} {doing.do}.", LEXICON).verb for doing in doings}) >= 80
+
+
+@pytest.mark.parametrize("doing", read_common_doings(), ids=lambda doing: doing.do[:40])
+def test_a_common_doing_listens_for_words_and_names_no_product(doing: CommonDoing) -> None:
+    said = " ".join((doing.do, doing.sign, *doing.ways)).lower().replace(",", "").split()
+
+    assert 1 <= len(doing.about) <= 2
+    assert 2 <= len(doing.heard) <= 3
+    assert all(words.wholes or words.beginnings or words.phrases for words in doing.words)
+    assert len(doing.ways_in) == 3
+    assert not set(said) & (TOOLS - {"english", "bash", "go", "r"})
 
 
 def test_the_sentences_nearest_to_a_doing_decide_what_the_work_is_called() -> None:
