@@ -32,7 +32,7 @@ from .plan import PlanTools
 FEWEST, MOST = 3, 5
 _HARDLY_NAMED = 0.25
 """As near as this a passage may speak to what was asked for in other words."""
-_NEAR_IT, _BESIDE = 0.16, 0.4
+_NEAR_IT, _BESIDE = 0.26, 0.4
 """From which similarity on a doing is near what was asked for, and how much less it then counts than one on it."""
 _FORMATS = {
     ".md": NoteFormat.MARKDOWN,
@@ -93,10 +93,10 @@ def _look_around(
     if len(wider.outcomes) <= len(drafted.outcomes):
         return drafted
     about = given.request.about.strip()
-    if not drafted.outcomes:
-        said = f"The notes hardly speak of “{about}” itself; these are near it. Each can be changed or dropped."
+    if drafted.outcomes:
+        said = f"First what your notes say on “{about}”, then what comes nearest to it. Each can be changed or dropped."
     else:
-        said = f"The first is on “{about}”, the others are near it. Each can be changed or dropped."
+        said = f"The notes hardly speak of “{about}” itself; this comes nearest to it. Each can be changed or dropped."
     return wider.model_copy(update={"message": said})
 
 

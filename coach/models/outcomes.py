@@ -67,7 +67,7 @@ class OutcomesResult(Word):
     enough: bool
     """Whether the notes say enough to propose any."""
     outcomes: tuple[OutcomeProposal, ...] = ()
-    """Three to five, really different from each other; none when there is too little."""
+    """As many as asked for, really different from each other; fewer, and said so, where the notes carry no more."""
     message: str = ""
     """What a person should know about this answer, in a sentence or two."""
     ask_first: tuple[str, ...] = ()

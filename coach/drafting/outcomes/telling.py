@@ -95,7 +95,8 @@ def is_convincing(sentence: str) -> bool:
     """Say whether a sentence is more than a status line, an announcement, praise or talk taken down by a machine."""
     flat = sentence.replace("’", "'").lstrip("\"“'‘")
     if (
-        STATUS.match(flat)
+        ERRANDS.search(flat)
+        or STATUS.match(flat)
         or ANNOUNCES.search(flat)
         or ONE_OFF.search(flat)
         or BABBLE.search(flat)

@@ -86,6 +86,7 @@ NOBODYS_IT = re.compile(
 """The "it" of "it is hard to explain", which points to nothing before it."""
 ERRANDS = re.compile(
     r"^[A-ZÀ-Þ][a-zà-ÿ]+(?:,? and [A-ZÀ-Þ][a-zà-ÿ]+)? to (?:potentially |also )?[a-z]+\b|\bto contact\b|\breach out\b"
+    r"|\bcan be available\b|\(maybe\b|\b(?:indicative of|testament to|commitment to fostering)\b"
     r"|^(?:[Bb]egun|[Ss]tarted|[Ss]till|[Cc]urrently|[Cc]ompleted|[Ww]aiting|[Ll]ooking|[Tt]rying|[Ww]orking|[Ff]eedback)\b"
 )
 """What somebody is about to do, or has just begun."""
