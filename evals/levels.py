@@ -4,7 +4,8 @@
 
 Nine in ten lesson plans that models write stay at "remember" and "understand"; this prints where ours stand. Levels
 are Bloom's, revised (Anderson and Krathwohl 2001); the outcome's is read from its verb and object, the activity's is
-the lowest of its pattern's levels that reaches it.
+the lowest of its pattern's levels that reaches it. So this shows that the playbook has a pattern for every level, size
+and way of meeting; what people really do in it, only a reader can tell.
 """
 
 from __future__ import annotations

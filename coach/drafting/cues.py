@@ -160,7 +160,12 @@ _RANKS = re.compile(
     re.IGNORECASE,
 )
 """Who is good and who isn't is nothing to read out to anybody."""
-_TASKED = re.compile(r"^(?:[A-ZÀ-Þ][\w.-]+,? (?:and )?){1,4}(?:to|will) [a-z]+\b")
+_TASKED = re.compile(
+    r"^(?:[A-ZÀ-Þ][\w.-]+,? (?:and )?){1,4}(?:(?:to|will) [a-z]+"
+    r"|(?:is|are|was|were|has been|will be) (?:helping|working|looking|writing|planning|leading|taking|reviewing"
+    r"|going))\b"
+)
+"""What one of us is to do, or is about."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|should|must|may|might|needs?|wants?"
     r"|wanted|felt|feels?|got|gets?|went|said|says|made|makes|took|takes?|found|learnt|thought|kept|came|knew|gave|saw"

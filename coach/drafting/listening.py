@@ -7,14 +7,18 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from coach.models import Citation, Note, Passage
+from coach.models import Citation, Cue, Note, Passage
 from coach.notes.sentences import Sentence, quotable_sentences
 from coach.ports import Embedder, QuoteCandidate
 
+from .convincing import convincing_cues, is_noise
 from .cues import find_cues, is_about_meetings, stands_alone
 
 _SHORTEST_WORDS, _LONGEST_WORDS = 6, 32
 _LONGEST_LESSON = 24
+_TAKEN_AT_THEIR_WORD = frozenset({Cue.QUESTION, Cue.WORKED, Cue.CASE})
+"""What needs no second look: outcomes rest on less, but a plan may read out any question."""
+_OURS = re.compile(r"\b(?:we|us|i|people|members|newcomers|learners|attendees|contributors)\b", re.IGNORECASE)
 _NAMING = 0.06
 """How much less a sentence is worth that names somebody."""
 _STRAYING = 0.12
@@ -123,7 +127,18 @@ def _to_candidate(passage: Passage, sentence: Sentence, nearness: float, names: 
     )
     return QuoteCandidate(
         citation=citation,
-        cues=find_cues(sentence.text),
+        cues=_apt_cues(sentence.text),
         relevance=round(nearness - less, 4),
         about_meetings=is_about_meetings(sentence.text),
     )
+
+
+def _apt_cues(sentence: str) -> tuple[Cue, ...]:
+    """Return what a sentence is good for: "problem" alone is no struggle, and "suggested" alone no wish of ours."""
+    if is_noise(sentence):
+        return ()
+    heard = find_cues(sentence)
+    held = set(convincing_cues(sentence, heard)) | (_TAKEN_AT_THEIR_WORD & set(heard))
+    if Cue.WISH in heard and _OURS.search(sentence):
+        held.add(Cue.WISH)
+    return tuple(cue for cue in Cue if cue in held)

@@ -151,3 +151,31 @@ def test_a_speaker_tag_is_left_outside_the_quote() -> None:
 
     assert [item.citation.quote for item in found] == [text.strip().removeprefix("ashley: ")]
     assert text[found[0].citation.start : found[0].citation.end] == found[0].citation.quote
+
+
+def _heard(text: str) -> list[Cue]:
+    passage, notes = _note(text)
+    return [cue for item in find_quotes([passage], notes, HashEmbedder(), "pace and helpers") for cue in item.cues]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("We also recruit helpers who can coach people who may be struggling with an exercise.", Cue.STRUGGLE),
+        ("There were no problems with the rooms and everybody had a wonderful time of it.", Cue.STRUGGLE),
+        ("Tomasz is helping with the page and would like a board for it by next week.", Cue.WISH),
+    ],
+)
+def test_a_word_of_trouble_that_is_not_meant_as_one_is_not_taken_up(text: str, cue: Cue) -> None:
+    assert cue not in _heard(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("We struggle with helpers who take the keyboard out of people's hands.", Cue.STRUGGLE),
+        ("We would like a page that tells helpers when to step in.", Cue.WISH),
+    ],
+)
+def test_the_same_words_meant_are(text: str, cue: Cue) -> None:
+    assert cue in _heard(text)

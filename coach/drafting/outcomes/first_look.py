@@ -13,10 +13,10 @@ from itertools import zip_longest
 
 from coach.models import Chunk
 
+from ..convincing import convincing_cues, count_strong_words, is_convincing
 from ..cues import find_cues
 from .library import CommonDoing
 from .listening_for import WordIndex
-from .telling import convincing_cues, count_strong_words, is_convincing
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n(?=\s*[-*+#>•\d\n])")
 _LEAST_WORDS, _MOST_WORDS, _MARGIN = 6, 36, 8

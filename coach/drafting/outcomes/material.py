@@ -14,10 +14,10 @@ from coach.models import Chunk, Citation, Cue, NoteFormat, NoteSummary
 from coach.notes.sentences import quotable_sentences
 from coach.ports import QuoteCandidate, Vectors
 
+from ..convincing import calls_for_something, convincing_cues, heads_wishes, is_convincing, is_noise, without_nobodys_it
 from ..cues import find_cues, is_about_meetings
 from .mentions import Subject
 from .spoken import SPOKEN_FRAMES
-from .telling import calls_for_something, convincing_cues, heads_wishes, is_convincing, is_noise, without_nobodys_it
 
 _SHORTEST, _LONGEST = 6, 34
 _CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;:] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b|^[A-ZÀ-Þ][a-zà-ÿ]+ (?:said|suggested|asked|thinks)\b")

@@ -12,12 +12,12 @@ import numpy.typing as npt
 from coach.models import Chunk
 from coach.ports import Embedder, Vectors
 
+from ..convincing import has_cue_word
 from .first_look import choose_chunks
 from .library import CommonDoing
 from .matching import Matches, match
 from .material import Line, Material
 from .subject import Nearness
-from .telling import has_cue_word
 
 _ALL_READ = 320
 """Communities up to this many chunks are read whole."""

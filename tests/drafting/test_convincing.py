@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from coach.drafting.convincing import convincing_cues, heads_wishes, is_convincing, is_noise
 from coach.drafting.cues import find_cues
-from coach.drafting.outcomes.telling import convincing_cues, heads_wishes, is_convincing, is_noise
 from coach.models import Cue
 
 

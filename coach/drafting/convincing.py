@@ -1,6 +1,6 @@
 """Whether a sentence would convince a sceptical member: a whole sentence in which people struggle, ask, wish or differ.
 
-Stricter than the cues by which a plan listens: here a sentence backs a claim about what people want. Pure.
+Stricter than the cues, which only hear a word: plans quote such sentences, and outcomes rest on them. Pure.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from coach.models import Cue
 
-from ..cues import stands_alone
-from .telling_signs import (
+from .convincing_signs import (
     ANNOUNCES,
     ASKS,
     ASKS_UNMARKED,
@@ -43,6 +42,7 @@ from .telling_signs import (
     WISH_LIST,
     WISHES,
 )
+from .cues import stands_alone
 
 
 def has_cue_word(sentence: str) -> bool:
