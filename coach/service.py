@@ -67,6 +67,7 @@ from .models import (
     SessionPlan,
     Severity,
     Skipped,
+    StemEntry,
     TextNote,
     UndoReport,
     Visibility,
@@ -280,6 +281,10 @@ class Coach:
     def remove_pattern(self, name: str, pattern_id: str, *, actor: Actor = OWNER) -> ListedPattern | None:
         """Take an own pattern out of use and return what it was; earlier versions of it do not come back."""
         return remove_pattern(pattern_id, self._shelf(name, actor))
+
+    def outcome_stems(self) -> tuple[StemEntry, ...]:
+        """Return ways to begin an outcome, by kind of community."""
+        return self._ports.playbook.stems
 
     # -- checks ------------------------------------------------------------------------------------
     def check_plan(self, plan: SessionPlan, name: str | None = None, *, actor: Actor = OWNER) -> CheckResult:

@@ -76,6 +76,16 @@ def show(output: Output, entry_id: str, community: str | None) -> None:
 @playbook.command()
 @json_option
 @click.pass_obj
+def stems(output: Output) -> None:
+    """Print ways to begin an outcome, by kind of community."""
+    entries = open_here().outcome_stems()
+    blocks = ("\n".join([entry.kind, *(f"    {stem} …" for stem in entry.stems)]) for entry in entries)
+    output.show({"stems": [entry.model_dump(mode="json") for entry in entries]}, "\n\n".join(blocks))
+
+
+@playbook.command()
+@json_option
+@click.pass_obj
 def template(output: Output) -> None:
     """Print a short, commented text to start an own activity from."""
     text = open_here().pattern_template()

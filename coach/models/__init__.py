@@ -40,7 +40,7 @@ from .plan import (
     Step,
     TimedPart,
 )
-from .playbook import OpeningEntry, Pattern, Protocol
+from .playbook import OpeningEntry, Pattern, Protocol, StemEntry
 from .request import IngestRequest, PlanRequest, TextNote
 from .series import Series, SeriesRequest, SeriesSession
 from .vocabulary import (
@@ -129,6 +129,7 @@ __all__ = [
     "Severity",
     "Skipped",
     "Solo",
+    "StemEntry",
     "Step",
     "TextNote",
     "TimedPart",

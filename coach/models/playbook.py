@@ -294,3 +294,14 @@ class OpeningEntry(Entry):
     """Whether it begins from what people wrote or made last time: for later sessions of a series only."""
     take_up: tuple[TakeUp, ...] = ()
     """How the community's own words change it."""
+
+
+class StemEntry(Entry):
+    """Ways in which one kind of community begins its outcomes."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]+$")
+    """A stable id."""
+    kind: str
+    """Who they are: `People who share a craft`."""
+    stems: tuple[str, ...] = Field(min_length=2)
+    """Beginnings; what people would be seen doing follows."""

@@ -19,7 +19,10 @@ _MODAL = (
     r"|plans? to|should|can|could|will|(?:are|is|am)(?= (?:all )?able to))(?: all| each)?)"
 )
 _ABLE = r"(?: ?(?:be |feel |being )?able to)?"
-_LEAD = r"(?:by|at|after|before|within|as|for|in|during|from|with|across) [^,:]{1,60}[,:] ?"
+_LEAD = (
+    r"(?:by|at|after|before|within|as|for|in|on|when|whenever|while|once|during|between|from|with|across)"
+    r" [^,:]{1,60}[,:] ?"
+)
 """What stands before everything: "By December, ..."."""
 _STEM = re.compile(rf"^(?:{_LEAD})?(?P<stem>{_OWN} {_MODAL}{_ABLE})(?: also)?(?:[ :…]+|$)", re.IGNORECASE)
 _OWN_WILL = re.compile(r"^(?P<stem>(?:we|i)'(?:d|ll) (?:be able to|like to be able to))[ :]+", re.IGNORECASE)

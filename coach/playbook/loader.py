@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from coach.errors import PlaybookProblem
-from coach.models import VerbFamily
+from coach.models import StemEntry, VerbFamily
 
 from .lexicon import Lexicon
 from .schema import LessonEntry, LetterEntry, Pattern, Protocol, SeriesEntry, SessionTexts, VagueVerb, VerbEntry
@@ -39,6 +39,8 @@ class Playbook:
     """What the sessions of a series are for, in order."""
     letters: tuple[LetterEntry, ...]
     """The letters around a session, in the order in which they are sent."""
+    stems: tuple[StemEntry, ...]
+    """Ways to begin an outcome, by kind of community."""
     signs: Mapping[VerbFamily, tuple[str, ...]]
     """What people would notice in the work, by kind of doing."""
     lexicon: Lexicon
@@ -71,6 +73,7 @@ def read_playbook(folder: Traversable) -> Playbook:
         session=_parse(_read_yaml(folder / "session.yaml"), SessionTexts, "session.yaml"),
         lessons=_read_rows(folder / "lessons.yaml", LessonEntry),
         series=_read_rows(folder / "series.yaml", SeriesEntry),
+        stems=_read_rows(folder / "stems.yaml", StemEntry),
         signs=_read_signs(folder / "signs.yaml"),
         letters=_read_rows(folder / "letters.yaml", LetterEntry),
         lexicon=_read_lexicon(folder),

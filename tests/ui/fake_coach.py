@@ -40,6 +40,7 @@ from coach.models import (
     SessionPlan,
     Severity,
     Skipped,
+    StemEntry,
     TextNote,
     UndoReport,
     Visibility,
@@ -290,6 +291,17 @@ class FakeCoach(FakePlaybook):
         prompts = [prompt.text for part in plan.parts if isinstance(part, Review) for prompt in part.prompts]
         no_next = () if NEXT_PROMPT in prompts else (no_next_try(),)
         return CheckResult(ok=not closed, findings=(*closed, *misquoted, *no_next, finding))
+
+    def outcome_stems(self) -> tuple[StemEntry, ...]:
+        begin = "we want to be able to"
+        return (
+            StemEntry(
+                id="craft", kind="People with a craft", stems=("We want to be able to", f"On our pieces, {begin}")
+            ),
+            StemEntry(
+                id="care", kind="People who care", stems=(f"At the end of a shift, {begin}", f"At night, {begin}")
+            ),
+        )
 
     def check_outcome(self, text: str) -> CheckResult:
         if "understand" not in text:

@@ -60,3 +60,9 @@ def test_two_doings_in_one_sentence_can_both_stay() -> None:
     assert stand_side_by_side("We want to be able to map a service and write letters", both)
     assert not stand_side_by_side("We want to understand maps", ("We want to be able to explain maps", both[0]))
     assert not stand_side_by_side("We want to be able to map a service", both[:1])
+
+
+def test_a_beginning_is_put_into_the_box_below_what_stands_there(demo_coach: FakeCoach) -> None:
+    at = press(own(open_page("outcomes"), "We want to be able to draw"), "stem-1")
+
+    assert at.text_area(key=LINES).value == "We want to be able to draw\nOn our pieces, we want to be able to …"

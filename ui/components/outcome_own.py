@@ -11,6 +11,7 @@ from .outcome_chosen import show_choice, show_plan_button
 from .outcome_level import show_level
 from .outcome_lines import OWN, drop_line, own_lines, sentence_of, show_before
 from .outcome_many import show_many
+from .outcome_stems import show_stems
 from .outcome_words import (
     Sentence,
     check_words,
@@ -41,6 +42,7 @@ def show_own() -> dict[str, str]:
         )
         # A press anywhere sends what was typed, and so does a pause; the button is for those who look for one.
         st.button("Look at the wording", key="look-at-own")
+        show_stems()
     lines = own_lines()
     if not lines:
         _show_empty()
