@@ -150,7 +150,7 @@ _ORDERS = re.compile(
     r"(?:help|check|bring|ask|try|take|get|give|keep|let|find|remember|note"
     r"|use|write|send|post|turn|read|start|stop|put|leave|invite|talk|work with|have an?|make|build|connect|link|file"
     r"|open|close|join|visit|run|move|choose|pick|plan|prepare|document|define|identify|engage|collect|clarify"
-    r"|understand|decouple|merge|assign|publish|record|update|remove|finish|complete|fix|enable|allow|support|push)\b",
+    r"|eliminate|reduce|increase|avoid|consider|understand|decouple|merge|assign|publish|record|update|remove|finish|complete|fix|enable|allow|support|push)\b",
     re.IGNORECASE,
 )
 """What somebody is told to do is no experience."""
