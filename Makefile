@@ -80,7 +80,7 @@ coach/_minilm/manifest.json: $(EMBEDDER_SOURCES) | .tools/installed
 
 # Pins stay as they are unless asked: make lock UPGRADE=--upgrade
 lock: .tools/bin/uv
-	$(COMPILE) $(UPGRADE) --group build --group dev -o requirements.lock pyproject.toml
+	$(COMPILE) $(UPGRADE) --extra evals --group build --group dev -o requirements.lock pyproject.toml
 	$(COMPILE) -c requirements.lock --no-annotate -o requirements-runtime.lock pyproject.toml
 	$(COMPILE) $(UPGRADE) --group tools -o requirements-tools.lock
 

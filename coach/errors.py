@@ -13,11 +13,16 @@
     │   └── UnknownPattern
     ├── NotAllowed                this actor may not see or do that
     ├── Stopped                   a person stopped a long job
+    ├── ModelProblem              a language model was asked, and no answer came of it
+    │   ├── ModelUnavailable      busy, slow or out of reach: the same request may work later
+    │   ├── ModelRefused          key, name or request: asking again changes nothing
+    │   └── ModelAnswerUnusable   an answer came that holds nothing to go on with
     └── SetupProblem              the machine, not the person
         ├── EmbedderMissing
         ├── StoreProblem          database missing, locked, full, of another version
         ├── IndexProblem
-        └── PlaybookProblem       a pattern file that does not hold together
+        ├── PlaybookProblem       a pattern file that does not hold together
+        └── PromptProblem         a prompt file, or what is put into it, does not hold together
 
 Each error carries one message that says what happened, and `next_step`, which says what to do now.
 """
@@ -134,6 +139,36 @@ class PlaybookProblem(SetupProblem):
     """A pattern or protocol file does not hold together."""
 
     default_next_step = "Mend the named file; `coach doctor` reads the playbook again."
+
+
+class PromptProblem(SetupProblem):
+    """A prompt file does not hold together, or was given what it does not ask for."""
+
+    default_next_step = "prompts/README.md says what a prompt file holds and how it is used."
+
+
+class ModelProblem(CoachError):
+    """A language model was asked, and no answer came of it; nothing was changed."""
+
+    default_next_step = "The playbook drafts without a model: leave COACH_MODEL unset."
+
+
+class ModelUnavailable(ModelProblem):
+    """The model is busy, slow or out of reach; the same request may work later."""
+
+    default_next_step = "Try again in a few minutes, or check that COACH_API_BASE can be reached from here."
+
+
+class ModelRefused(ModelProblem):
+    """The provider turned the request down: the key, the model's name, or what was asked."""
+
+    default_next_step = "Check COACH_MODEL, COACH_API_BASE and the provider's key; asking again changes nothing."
+
+
+class ModelAnswerUnusable(ModelProblem):
+    """The model answered with nothing that can be used."""
+
+    default_next_step = "Try again, or name another model in COACH_MODEL."
 
 
 class Stopped(CoachError):

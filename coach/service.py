@@ -18,6 +18,7 @@ from .export.print import render_cards, render_handout, render_run_sheet
 from .export.series import render_series
 from .jobs.batch import IngestTools
 from .jobs.communities import create_community, get_community, get_own_community, remove_community
+from .jobs.evaluations import Evaluations
 from .jobs.find import find_in_notes
 from .jobs.ingest import ingest_folder, undo_ingest
 from .jobs.outcomes import propose_outcomes
@@ -105,9 +106,17 @@ class Coach:
     """The product as one object; safe to share between threads."""
 
     def __init__(
-        self, ports: Ports, *, limits: ReadingLimits, demo_dir: Path, health: Callable[[], list[HealthLine]]
+        self,
+        ports: Ports,
+        *,
+        limits: ReadingLimits,
+        demo_dir: Path,
+        health: Callable[[], list[HealthLine]],
+        evals_dir: Path | None = None,
     ) -> None:
         """Keep what it stands on; nothing is opened or read yet."""
+        self.evaluations = Evaluations(evals_dir)
+        """How well it suggests, as far as that was measured here."""
         self._ports = ports
         self._limits = limits
         self._demo_dir = demo_dir

@@ -23,6 +23,13 @@ class Settings(BaseSettings):
     max_note_bytes: int = Field(default=2_000_000, ge=1_000)
     """Files larger than this are left out, with a reason."""
 
+    model: str = ""
+    """The language model that drafts, as LiteLLM names it, such as `anthropic/…`; the playbook drafts when unset."""
+    api_base: str | None = None
+    """The address of a model server of your own, such as `http://127.0.0.1:8080/v1`."""
+    judge_model: str = ""
+    """The language model that judges suggestions in an evaluation; best of another family than the one that drafts."""
+
     @property
     def store_url(self) -> str:
         """Return the database's address, with its password: never log it."""

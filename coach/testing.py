@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from coach.ports import CommunityNotes, ScoredChunk, Vectors
+from coach.ports import CommunityNotes, LLMReply, LLMRequest, ScoredChunk, Vectors
 
 _DIM = 64
 _WORD = re.compile(r"\w+")
@@ -106,3 +106,35 @@ class MemoryIndex:
     def describe(self) -> str:
         """Return one line on what this index is."""
         return f"In memory, for tests ({self._embedder_name})"
+
+
+class ScriptedLLM:
+    """A model that says what it was told to say, and remembers what it was asked."""
+
+    def __init__(
+        self, answers: Sequence[str | Exception] | Callable[[LLMRequest], str], name: str = "scripted/model"
+    ) -> None:
+        """Write the script.
+
+        Args:
+            answers: What it answers in turn, an error to be raised among them; or a function of the request.
+            name: What it is called.
+        """
+        self._answers = answers
+        self.name = name
+        self.requests: list[LLMRequest] = []
+        """What it was asked so far, oldest first."""
+
+    def ask(self, request: LLMRequest) -> LLMReply:
+        """Return the next answer; a script that has run out is a fault of the test."""
+        self.requests.append(request)
+        answer = self._answers(request) if callable(self._answers) else self._next()
+        if isinstance(answer, Exception):
+            raise answer
+        asked = len(f"{request.system} {request.user}".split())
+        return LLMReply(answer, self.name, asked, len(answer.split()), 0.0, 0.0)
+
+    def _next(self) -> str | Exception:
+        if callable(self._answers) or len(self.requests) > len(self._answers):
+            raise AssertionError(f"the script has run out after {len(self.requests) - 1} answers")
+        return self._answers[len(self.requests) - 1]

@@ -57,6 +57,7 @@ def build_coach(settings: Settings | None = None, *, index: Literal["exact", "ch
         limits=ReadingLimits(max_bytes=settings.max_note_bytes),
         demo_dir=demo_folder(),
         health=Doctor(settings, ports),
+        evals_dir=settings.home / "evals",
     )
 
 

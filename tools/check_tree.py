@@ -62,7 +62,7 @@ _STRAY = (
     r"\b(?:co-authored-by|generated (?:by|with)):?\s+(?:claude|chatgpt|copilot|an? (?:assistant|llm))",
     r"\bas an ai\b",
 )
-CONTENT = ("coach/demo/notes/", "evals/cases/", "requirements")
+CONTENT = ("coach/demo/notes/", "evals/cases/", "evals/data/", "evals/labels/", "requirements")
 RULES = (
     Rule("a package registry's host", _any_of(*_HOSTS)),
     Rule("a path of one machine", _any_of(*_PATHS)),

@@ -26,6 +26,7 @@ page = st.navigation(
         st.Page("app_pages/outcomes.py", title="Outcomes"),
         st.Page("app_pages/plan.py", title="Plan"),
         st.Page("app_pages/playbook.py", title="Playbook"),
+        st.Page("app_pages/evals.py", title="Evals"),
     ]
 )
 try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.models import Level, Outcome, VerbFamily
-from coach.playbook import Lexicon, ParsedOutcome, content_stems, parse_outcome
+from coach.playbook import Lexicon, ParsedOutcome, content_stems, hint_level, parse_outcome
 
 from .tongue import find_other_language
 
@@ -67,7 +67,7 @@ def read_outcome(outcome: Outcome, lexicon: Lexicon) -> OutcomeReading:
         parsed=parsed,
         verb=verb,
         doings=(verb, *parsed.vague.instead) if parsed.vague else (verb,) if verb else (),
-        level=outcome.level or (entry.level if entry and known else None),
+        level=outcome.level or hint_level(parsed, lexicon) or (entry.level if entry and known else None),
         family=entry.family if entry and known else None,
         stems=content_stems(doing) or content_stems(without_sign(outcome.text)),
         object_stems=(thing - _EMPTY_NOUNS) or thing,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 import click
 
 from coach._version import __version__
-from coach.errors import BadRequest, CoachError
+from coach.errors import BadRequest, CoachError, SetupProblem
 
 from .around import letters, print_sheet
 from .asking import find, plan
@@ -22,8 +23,22 @@ FAILED = 2
 STOPPED = 130
 
 
+PLUGINS = "coach.commands"
+"""The entry points under which other packages add commands."""
+
+
 class _Program(click.Group):
-    """A group that turns our errors into two plain lines and exit code 2."""
+    """A group that turns our errors into two plain lines and exit code 2, and finds commands of other packages."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *(point.name for point in entry_points(group=PLUGINS))})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        known = super().get_command(ctx, cmd_name)
+        if known is not None:
+            return known
+        point = next(iter(entry_points(group=PLUGINS, name=cmd_name)), None)
+        return load_plugin(point) if point else None
 
     def invoke(self, ctx: click.Context) -> Any:
         output = ctx.ensure_object(Output)
@@ -40,6 +55,26 @@ class _Program(click.Group):
         except KeyboardInterrupt:
             output.say("\nStopped. What was finished is kept; run it again to go on from here.")
             ctx.exit(STOPPED)
+
+
+def load_plugin(point: EntryPoint) -> click.Command:
+    """Return the command that another package adds; where it cannot be loaded, one that says what to do."""
+    try:
+        command = point.load()
+    except ImportError as error:
+        missing = error.name or str(error)
+
+        def explain() -> None:
+            raise SetupProblem(
+                f"`coach {point.name}` needs {missing}, which is not installed.", "pip install 'coach[evals]'"
+            )
+
+        anything = {"ignore_unknown_options": True, "allow_extra_args": True}
+        says = "Not installed: pip install 'coach[evals]'."
+        return click.Command(point.name, callback=explain, help=says, context_settings=anything)
+    if not isinstance(command, click.Command):
+        raise SetupProblem(f"`coach {point.name}` is no command.", f"Remove or mend the package of {point.value}.")
+    return command
 
 
 _HELP = """Plan sessions that practise what your community wants to be able to do, from its own notes.

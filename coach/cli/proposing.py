@@ -35,7 +35,7 @@ def _describe(result: OutcomesResult) -> str:
 
 
 def _describe_one(place: int, outcome: OutcomeProposal) -> str:
-    hint = f"Level: {outcome.level.value}, by its verb; overrule it freely." if outcome.level else ""
+    hint = f"Level: {outcome.level.value}, by its words; overrule it freely." if outcome.level else ""
     lines = [f"{place}. {outcome.text}", f"   {outcome.because}", f"   {outcome.sign}", f"   {hint}".rstrip()]
     lines += [f"   {_WHO.get(who, who)}: {way}" for who, way in outcome.ways_in.items()]
     lines += [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from coach.models import Citation, Cue, Note, Passage
 from coach.notes.sentences import Sentence, quotable_sentences
@@ -13,6 +14,8 @@ from coach.ports import Embedder, QuoteCandidate
 
 from .convincing import convincing_cues, is_noise
 from .cues import find_cues, is_about_meetings, stands_alone
+from .ear import Heard, hear_cues
+from .naming import find_names, names_somebody
 
 _SHORTEST_WORDS, _LONGEST_WORDS = 6, 32
 _LONGEST_LESSON = 24
@@ -21,23 +24,22 @@ _TAKEN_AT_THEIR_WORD = frozenset({Cue.QUESTION, Cue.WORKED, Cue.CASE})
 _OURS = re.compile(r"\b(?:we|us|i|people|members|newcomers|learners|attendees|contributors)\b", re.IGNORECASE)
 _NAMING = 0.06
 """How much less a sentence is worth that names somebody."""
+_LENT = 0.4
+"""How much of what its passage is nearer than itself a sentence is lent."""
 _STRAYING = 0.12
 """How much less, at most, for a note far behind the one that speaks to the subject most."""
-_CAPITAL = re.compile(r"(?<=[a-zà-ÿ,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
-_SMALL = re.compile(r"\b[a-zà-ÿ]{3,}\b")
-_ANY_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
-_HANDLE = re.compile(r"\B@\w+")
 _TAGGED = re.compile(r"^[\w.'’-]{2,20}:\s+(\S.*)$", re.DOTALL)
 _SPOKEN = re.compile(r"^[\"“'‘]([^\"“”]{20,})[\"”'’]\s*(?:\([^)]*\)|[-–—] ?\w+)?[.]?$", re.DOTALL)
 
 
-def find_quotes(
+def find_quotes(  # noqa: PLR0913  # each of them is a thing that the words are held against
     passages: Sequence[Passage],
     notes: Mapping[str, Note],
     embedder: Embedder,
     wanted: str,
     *,
     on_meetings: bool = False,
+    contexts: Mapping[str, npt.NDArray[np.float32]] | None = None,
 ) -> tuple[QuoteCandidate, ...]:
     """Return the sentences of these passages that a draft may quote, nearest to what is wanted first.
 
@@ -47,20 +49,36 @@ def find_quotes(
         embedder: Measures how near a sentence is.
         wanted: What the draft is about: the outcomes, in words.
         on_meetings: Whether to return only sentences on how people meet; they are lessons for the host.
+        contexts: Chunk id to vector, for the passages' chunks: a sentence that is short of words is lent some of
+            its passage's nearness.
     """
     found = [(passage, sentence) for passage in passages if passage.quotable for sentence in _sentences(passage, notes)]
     if not found:
         return ()
-    rows = embedder.embed([wanted, *(" ".join(sentence.text.split()) for _, sentence in found)])
-    nearness = (rows[1:] @ np.asarray(rows[0])).tolist()
-    names, beside = _names(notes), _beside_the_point(passages)
+    texts = [" ".join(sentence.text.split()) for _, sentence in found]
+    rows = np.asarray(embedder.embed([wanted, *texts]))
+    nearness = _lend(found, rows[1:] @ rows[0], contexts or {}, rows[0])
+    heard = hear_cues(texts, rows[1:], embedder.name)
+    names, beside = find_names(note.text for note in notes.values()), _beside_the_point(passages)
     candidates = [
-        _to_candidate(passage, sentence, near - beside[passage.note_id], names)
-        for (passage, sentence), near in zip(found, nearness, strict=True)
+        _to_candidate(passage, sentence, near - beside[passage.note_id], names, ear)
+        for (passage, sentence), near, ear in zip(found, nearness, heard, strict=True)
     ]
     if on_meetings:
         candidates = [item for item in candidates if _is_lesson(item, names)]
     return tuple(sorted(candidates, key=lambda item: (-item.relevance, item.citation.note, item.citation.start)))
+
+
+def _lend(
+    found: Sequence[tuple[Passage, Sentence]],
+    own: npt.NDArray[np.float32],
+    contexts: Mapping[str, npt.NDArray[np.float32]],
+    wanted: npt.NDArray[np.float32],
+) -> list[float]:
+    """Return how near each sentence is; where its passage is nearer, that counts as well."""
+    near = {chunk: float(vector @ wanted) for chunk, vector in contexts.items()}
+    around = [near.get(passage.chunk_id, 0.0) for passage, _ in found]
+    return [float(itself) + _LENT * max(lent - float(itself), 0.0) for itself, lent in zip(own, around, strict=True)]
 
 
 def _beside_the_point(passages: Sequence[Passage]) -> dict[str, float]:
@@ -93,28 +111,16 @@ def _without_frame(sentence: Sentence) -> Sentence:
     return Sentence(start=start, end=start + len(match.group(1)), text=match.group(1))
 
 
-def _names(notes: Mapping[str, Note]) -> frozenset[str]:
-    """Return the words that these notes write with a capital in mid-sentence and never without."""
-    capital: set[str] = set()
-    small: set[str] = set()
-    for note in notes.values():
-        capital.update(match.group() for match in _CAPITAL.finditer(note.text))
-        small.update(match.group() for match in _SMALL.finditer(note.text))
-    return frozenset(word for word in capital if word.lower() not in small)
-
-
-def _names_somebody(sentence: str, names: frozenset[str]) -> bool:
-    return bool(_HANDLE.search(sentence)) or any(word in names for word in _ANY_CAPITAL.findall(sentence))
-
-
 def _is_lesson(item: QuoteCandidate, names: frozenset[str]) -> bool:
     # A lesson for the host is short and about the meeting; one that names somebody may shame them.
     quote = item.citation.quote
-    return item.about_meetings and len(quote.split()) <= _LONGEST_LESSON and not _names_somebody(quote, names)
+    return item.about_meetings and len(quote.split()) <= _LONGEST_LESSON and not names_somebody(quote, names)
 
 
-def _to_candidate(passage: Passage, sentence: Sentence, nearness: float, names: frozenset[str]) -> QuoteCandidate:
-    less = _NAMING if _names_somebody(sentence.text, names) else 0.0
+def _to_candidate(
+    passage: Passage, sentence: Sentence, nearness: float, names: frozenset[str], heard: Heard | None
+) -> QuoteCandidate:
+    less = _NAMING if names_somebody(sentence.text, names) else 0.0
     citation = Citation(
         label=passage.label,
         quote=sentence.text,
@@ -127,14 +133,15 @@ def _to_candidate(passage: Passage, sentence: Sentence, nearness: float, names: 
     )
     return QuoteCandidate(
         citation=citation,
-        cues=_apt_cues(sentence.text),
+        # Somebody's name makes it a word about a person, which only plain telling words may carry.
+        cues=to_cues(sentence.text, None if less else heard),
         relevance=round(nearness - less, 4),
         about_meetings=is_about_meetings(sentence.text),
     )
 
 
-def _apt_cues(sentence: str) -> tuple[Cue, ...]:
-    """Return what a sentence is good for: "problem" alone is no struggle, and "suggested" alone no wish of ours."""
+def rule_cues(sentence: str) -> tuple[Cue, ...]:
+    """Return what the word lists hear: "problem" alone is no struggle, and "suggested" alone no wish of ours."""
     if is_noise(sentence):
         return ()
     heard = find_cues(sentence)
@@ -142,3 +149,11 @@ def _apt_cues(sentence: str) -> tuple[Cue, ...]:
     if Cue.WISH in heard and _OURS.search(sentence):
         held.add(Cue.WISH)
     return tuple(cue for cue in Cue if cue in held)
+
+
+def to_cues(sentence: str, heard: Heard | None) -> tuple[Cue, ...]:
+    """Return what a sentence is good for: by its words where they tell, by ear where they do not."""
+    by_words = rule_cues(sentence)
+    if by_words or heard is None or heard.cue is None or is_noise(sentence):
+        return by_words
+    return (heard.cue,)

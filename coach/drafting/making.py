@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, repeat
 
 from coach.models import Activity, Cue, Level, Link, Outcome, Part, VerbFamily
-from coach.playbook import ParsedOutcome, Playbook, Wording, parse_outcome, to_brief, to_wording
+from coach.playbook import ParsedOutcome, Playbook, Wording, hint_level, parse_outcome, to_brief, to_wording
 from coach.playbook.schema import Pattern, Protocol
 from coach.playbook.select import WITHIN_PATTERNS, Fit, Situation, choose_fit, rank_patterns, rank_protocols
 from coach.ports import DraftInput
@@ -79,12 +79,12 @@ def start_making(given: DraftInput, playbook: Playbook) -> Making:
     goals = [to_goal(text, place, playbook, level) for place, (text, level) in enumerate(pairs, 1)]
     outline = make_outline(request.minutes, len(goals))
     most = min(MOST_QUOTES, QUOTES_EACH * len(outline.blocks) + QUOTES_AROUND)
-    pool = QuotePool(given.quotes if given.found.enough else (), most)
+    pool = QuotePool(given.quotes if given.found.enough else (), most, given.found.notes_searched)
     return Making(given, goals, outline, pool, pool.weigh_cues())
 
 
 def to_goal(text: str, place: int, playbook: Playbook, level: Level | None = None) -> Goal:
-    """Read one outcome sentence; a level that a person set is never overruled by the verb."""
+    """Read one outcome sentence; a level that a person set is never overruled by its words."""
     parsed = parse_outcome(text, playbook.lexicon)
     wording = to_wording(parsed)
     ours = _in_our_voice(parsed, wording)
@@ -96,7 +96,7 @@ def to_goal(text: str, place: int, playbook: Playbook, level: Level | None = Non
         object=parsed.object,
         context=parsed.context,
         standard=parsed.standard,
-        level=level or parsed.level,
+        level=level or hint_level(parsed, playbook.lexicon),
         solo=parsed.solo,
         sign=to_sign(playbook.signs[parsed.family], wording, zlib.crc32(parsed.text.encode()) + place),
     )

@@ -168,7 +168,7 @@ class PlaybookDrafter:
             prepare=preparing.to_preparation(tasks, making.parts),
             citations=tuple(making.pool.citations),
             influences=tuple(making.pool.influences),
-            ask_first=() if making.pool.citations else texts.three_questions,
+            ask_first=texts.three_questions if making.pool.holds_little else (),
             from_notes=describe_share(making.pool),
             drafted_by=self.name,
             seed=request.seed,

@@ -11,6 +11,10 @@ from coach.ports import QuoteCandidate
 
 NEAR_ENOUGH = 0.23
 """A sentence further from the outcome than this would decorate, not inform."""
+NEAR_ENOUGH_IN_FEW = 0.12
+"""The same where there are few notes: what they hold on the outcome is in them somewhere, told in their own words."""
+FEW_NOTES = 20
+"""Up to this many notes are few."""
 NEAR_BESIDE_BEST = 0.45
 """So would one that is not nearly as near as the nearest: plain-spoken notes are further off than formal ones."""
 NEAR_FOR_ALL = 0.33
@@ -23,6 +27,8 @@ QUOTES_AROUND = 3
 """How many there may be besides: in the opening and for the host."""
 MOST_QUOTES = 12
 """A plan that quotes more than this is read by nobody."""
+_LEAST_NOTES = 4
+"""With fewer notes than that to listen to, or with no word of theirs in it, a plan asks the community first."""
 _PLENTY = 4
 """With fewer telling sentences, all of them go to the work and none to the opening."""
 _TELLING = 3
@@ -37,11 +43,18 @@ class QuotePool:
     """Sentences that may be quoted, nearest first."""
     most: int = QUOTES_EACH + QUOTES_AROUND
     """How many may be quoted in all."""
+    notes: int = FEW_NOTES + 1
+    """In how many notes the sentences were looked for."""
     citations: list[Citation] = field(default_factory=list)
     """What was quoted, labelled S1, S2 and so on."""
     influences: list[Influence] = field(default_factory=list)
     """What each quote changed."""
     _reserved: list[QuoteCandidate] = field(default_factory=list)
+
+    @property
+    def holds_little(self) -> bool:
+        """Say whether the notes hold too little for a plan to stand on: hardly any notes, or no word on it."""
+        return not self.citations or self.notes < _LEAST_NOTES
 
     def weigh_cues(self) -> dict[Cue, float]:
         """Return how much the notes speak of each kind of thing: 1 for what they speak of most."""
@@ -100,7 +113,7 @@ class QuotePool:
         # A sentence that says the outcome over again is nearest of all, and would leave no room for the telling ones.
         telling = (item.relevance for item in self.candidates if item.cues and not item.about_meetings)
         best = max(telling, default=0.0)
-        return max(NEAR_ENOUGH, NEAR_BESIDE_BEST * best)
+        return max(NEAR_ENOUGH_IN_FEW if self.notes <= FEW_NOTES else NEAR_ENOUGH, NEAR_BESIDE_BEST * best)
 
     def _open(self, *, about_meetings: bool = False) -> list[QuoteCandidate]:
         used = {(item.citation.note_id, item.citation.quote) for item in self._reserved}

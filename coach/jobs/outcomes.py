@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from coach.checks import check_outcome
-from coach.drafting.outcomes import Ears, Material, Subject, hear, nearest_sentences, reads_english
+from coach.drafting.outcomes import Ears, Material, Subject, find_starters, hear, nearest_sentences, reads_english
 from coach.errors import BadRequest
 from coach.models import (
     Chunk,
@@ -34,6 +34,12 @@ _HARDLY_NAMED = 0.25
 """As near as this a passage may speak to what was asked for in other words."""
 _NEAR_IT, _BESIDE = 0.26, 0.4
 """From which similarity on a doing is near what was asked for, and how much less it then counts than one on it."""
+_READ_WHOLE = 120
+"""Communities up to this many chunks are read whole for sentences to begin from."""
+_PLENTY = (
+    "Your notes tell plenty, but too much in their own words for outcomes to be read off by rule. These sentences tell "
+    "most. Choose one together and finish “We want to be able to …”: what would somebody do otherwise?"
+)
 _FORMATS = {
     ".md": NoteFormat.MARKDOWN,
     ".markdown": NoteFormat.MARKDOWN,
@@ -69,8 +75,22 @@ def propose_outcomes(request: OutcomesRequest, community: Community, tools: Plan
     drafted = tools.drafter.draft_outcomes(given)
     if wanted is not None and speaks and len(drafted.outcomes) < FEWEST:
         drafted = _look_around(given, drafted, wanted, tools)
+    if not drafted.enough and speaks:
+        drafted = _with_starters(drafted, material, wanted, tools)
     checked = tuple(_with_findings(outcome, tools.lexicon) for outcome in drafted.outcomes)
     return drafted.model_copy(update={"outcomes": checked})
+
+
+def _with_starters(
+    drafted: OutcomesResult, material: Material, wanted: npt.NDArray[np.float32] | None, tools: PlanTools
+) -> OutcomesResult:
+    """Return the answer with sentences to begin from, where the notes tell plenty in words that no rule reads."""
+    few = len(material.chunks) <= _READ_WHOLE
+    starters = find_starters(material, tools.search.embedder, wanted) if few else ()
+    if not starters:
+        return drafted
+    labelled = tuple(item.model_copy(update={"label": f"S{place}"}) for place, item in enumerate(starters, 1))
+    return drafted.model_copy(update={"message": _PLENTY, "heard": labelled, "tells_plenty": True, "ask_first": ()})
 
 
 def _look_around(

@@ -9,6 +9,7 @@ from coach.drafting.asked import check_known
 from coach.drafting.listening import find_quotes
 from coach.drafting.nearness import Nearness
 from coach.drafting.outline import check_request
+from coach.drafting.quoting import FEW_NOTES
 from coach.errors import BadRequest, UnknownNote
 from coach.models import (
     CheckResult,
@@ -35,6 +36,8 @@ PASSAGES_ON_MEETINGS = 6
 """How many passages are read on how the community's meetings went."""
 PASSAGES_OF_A_KIND = 8
 """How many passages are read for each kind of thing that people tell about an outcome."""
+_NEAR_IN_FEW = 0.15
+"""How strong the strongest passage has to be where there are few notes."""
 _ON_THE_WORK = (
     "What is hard, confusing or goes wrong when {doing}",
     "Questions that people keep asking about {doing}, and what they wish for",
@@ -87,17 +90,23 @@ def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> 
     check_known(request.patterns, [item.id for item in (*tools.playbook.patterns, *tools.own_patterns)])
     _refuse_tests(request, tools.lexicon)
     found = [_find(outcome, request, tools.search) for outcome in request.outcomes]
-    enough = any(each.enough for each in found)
-    quotes = _quotes(request, [each for each in found if each.enough], tools) if enough else ()
+    speaking = [each for each in found if each.enough or _speaks_in_few(each)]
+    quotes = _quotes(request, speaking, tools) if speaking else ()
     passages = tuple(passage for each in found for passage in each.passages)
     return DraftInput(
         request=request,
         community=community,
-        found=FindResult(enough=enough, passages=passages, notes_searched=found[0].notes_searched),
+        found=FindResult(enough=bool(speaking), passages=passages, notes_searched=found[0].notes_searched),
         quotes=quotes,
         near=tools.nearness.measure(_measurable(tools), _wanted(request)),
         own_patterns=tools.own_patterns,
     )
+
+
+def _speaks_in_few(found: FindResult) -> bool:
+    """Say whether few notes speak to an outcome after all: told in their own words, they are never very near."""
+    strongest = max((passage.strength for passage in found.passages), default=0.0)
+    return found.notes_searched <= FEW_NOTES and strongest >= _NEAR_IN_FEW
 
 
 def _measurable(tools: PlanTools) -> tuple[Pattern, ...]:
@@ -169,7 +178,9 @@ def _quotes(request: PlanRequest, found: list[FindResult], tools: PlanTools) -> 
     meetings = _unique([passage for each in on_meetings if each.enough for passage in each.passages])
     notes = {passage.note_id: _note(passage.note_id, search) for passage in (*work, *meetings)}
     known = {note_id: note for note_id, note in notes.items() if note is not None}
-    near = find_quotes(work, known, search.embedder, wanted)
+    ids, rows = search.notes.vectors(search.embedder.name, [passage.chunk_id for passage in work])
+    contexts = dict(zip(ids, rows, strict=True))
+    near = find_quotes(work, known, search.embedder, wanted, contexts=contexts)
     how = find_quotes(meetings, known, search.embedder, " ".join(asked), on_meetings=True)
     return (*near, *how)
 

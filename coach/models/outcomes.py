@@ -73,7 +73,9 @@ class OutcomesResult(Word):
     ask_first: tuple[str, ...] = ()
     """The three questions to ask the community where there is too little."""
     heard: tuple[Citation, ...] = ()
-    """Where there is too little: sentences that come nearest, to start a conversation from."""
+    """Where none are proposed: sentences of theirs to start a conversation from, or to begin an outcome from."""
+    tells_plenty: bool = False
+    """Whether the notes tell plenty though none are proposed: `heard` then holds what to begin an outcome from."""
     notes_searched: int = 0
     """How many notes were read for it; only those that may be quoted."""
     drafted_by: str = ""

@@ -100,9 +100,15 @@ _MANNER = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\s+(?:to|with|from|by|on|onto|for|about|into|alongside|against|through|across|between|out loud|aloud|in|at"
-    r"|as|using|via)\s",
+    r"|as|using|via)\s(?!(?:and|or|but|before|after|while|when|without|alone)\b)",
     re.IGNORECASE,
 )
+_TURNS = re.compile(r"\s+(?:and|before|after|while|when|until|unless|because|without)\s", re.IGNORECASE)
+"""Where a sentence goes on with something else: it can stop there without missing anything."""
+_OPEN_CLAUSE = re.compile(
+    r"(?:^|\s)(?:that|who|whose|whom|which|what|where|whether|how|why|when|if)\s(?:\S+\s?){0,4}$", re.IGNORECASE
+)
+"""A clause that has hardly begun: cut here, it has no verb."""
 _LEADING_PREPOSITION = re.compile(
     r"^(?:to|with|from|by|on|for|about|into|at|in|of|through|alongside|between|across|against|out|up|as)\s+",
     re.IGNORECASE,
@@ -185,6 +191,9 @@ def split_clauses(rest: str, lead: str = "") -> Clauses:
     rest = _tidy(_STANDARD.sub("", rest))
     context = "" if _WH.match(rest) else _take(_CONTEXT, f" {rest}")
     thing = _tidy(rest[: len(rest) + 1 - len(context)]) if context else rest
+    if _OPEN_CLAUSE.search(thing):
+        # The situation stands inside a clause, as in "people whose gardens will be in the shade".
+        thing, context = rest, ""
     context = f"{context} {inserted.group(1)}" if inserted else context
     return Clauses(
         object=thing,
@@ -216,10 +225,13 @@ def cut_at_clause(phrase: str, most: int) -> str:
     if len(words) <= most:
         return _tidy(phrase)
     short = " ".join(words[: most + 1])
-    places = [
-        match.start() for match in re.finditer(rf"{_RELATIVE.pattern}|{_PREPOSITION.pattern}|\s+and\s", short, re.I)
-    ]
-    kept = [short[:place] for place in places if 3 <= len(short[:place].split()) <= most]
+    ends = rf"{_RELATIVE.pattern}|{_PREPOSITION.pattern}|{_TURNS.pattern}"
+    places = [match.start() for match in re.finditer(ends, short, re.IGNORECASE)]
+    enough = [short[:place] for place in places if 3 <= len(short[:place].split()) <= most]
+    kept = [cut for cut in enough if not _OPEN_CLAUSE.search(cut)] or enough
+    if kept and _WH.match(phrase):
+        # "where a number comes from" ends on a preposition, as questions do.
+        return _tidy(kept[-1])
     return _DANGLING.sub("", _tidy(kept[-1] if kept else " ".join(words[:most])))
 
 

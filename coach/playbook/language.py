@@ -91,11 +91,12 @@ def base_guess(form: str, *, third_person: bool = False) -> str:
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry a text's meaning, lower-cased, to see what two texts share."""
     words = (match.group().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text.lower()))
-    return frozenset(_stem(word) for word in words if len(word) > 1 and word not in STOP_WORDS)
+    return frozenset(stem_of(word) for word in words if len(word) > 1 and word not in STOP_WORDS)
 
 
 @lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
+    """Return `map` for `mapping`, as stemmers see it: what the forms of a word share."""
     # A stemmer keeps state while it works, so each call has its own.
     return str(snowballstemmer.stemmer("english").stemWord(word))
 

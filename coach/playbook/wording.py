@@ -12,8 +12,8 @@ from .clauses import cut_at_clause
 from .language import gerund_of, plural_of, with_article
 from .outcome import ParsedOutcome
 
-LONGEST_DO = 12
-"""Words in {do}; a host has to say it in one breath."""
+LONGEST_DO = 15
+"""Words in {do}: as many as a host can say in one breath, and few enough sentences are cut in the middle."""
 _ASKS = re.compile(r"\b(?:which|what|where|who|whom|whose|how|when|why|whether|if)\b", re.IGNORECASE)
 """A clause such as "what to fix first" cannot be cut short."""
 _SAYS_NOTHING = frozenset({"", "something", "anything", "everything", "things", "stuff", "it", "this", "that", "one"})
@@ -60,6 +60,7 @@ def to_wording(parsed: ParsedOutcome) -> Wording:
     """Return how sentences speak of this outcome, the way a host says it to the group."""
     entry = parsed.entry
     topic = _said_by_us(_one_or_more(parsed).rstrip(" .,;:!"))
+    topic = topic if re.search(r"\w", topic) else ""
     if not parsed.verb:
         topic = _as_topic(topic)
         base, gerund, behind = "work on", "working on", topic or "this"

@@ -13,14 +13,18 @@ from .keeping import (
     Source,
     Store,
 )
+from .model import LLM, LLMReply, LLMRequest
 
 __all__ = [
+    "LLM",
     "Clock",
     "CommunityNotes",
     "DraftInput",
     "Drafter",
     "Embedder",
     "HeardDoing",
+    "LLMReply",
+    "LLMRequest",
     "NewNote",
     "OutcomesInput",
     "OwnPattern",

@@ -26,7 +26,7 @@ import yaml
 from coach.checks import derive_alignment
 from coach.models import LinkKind, SessionPlan
 from coach.playbook import load_playbook
-from evals.agreement import measure_agreement
+from evals.measuring.agreement import measure_agreement
 
 HERE = Path(__file__).parent
 LINKS = (LinkKind.OUTCOME_ACTIVITY, LinkKind.ACTIVITY_REVIEW, LinkKind.OUTCOME_REVIEW)

@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = [row for half, kinds in read_halves() for row in measure(drafts, kinds, coach.check_plan, half)]
         alarms = count_alarms(drafts, coach.check_plan)
         coach.close()
-    shown = _to_json(rows, alarms, names) if options.json else _to_markdown(rows, alarms, names)
+    shown = to_json(rows, alarms, names) if options.json else to_markdown(rows, alarms, names)
     sys.stdout.write(f"{shown}\n")
     return 0
 
@@ -153,13 +153,15 @@ def _read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _to_json(rows: Sequence[Row], alarms: Alarms, names: Sequence[str]) -> str:
+def to_json(rows: Sequence[Row], alarms: Alarms, names: Sequence[str]) -> str:
+    """Return the whole measurement as JSON."""
     whole = {"communities": list(names), "kinds": [asdict(row) for row in rows], "alarms": asdict(alarms)}
     whole["halves"] = [asdict(_sum_up(half, rows)) for half in dict.fromkeys(row.half for row in rows)]
     return json.dumps(whole, indent=2, ensure_ascii=False)
 
 
-def _to_markdown(rows: Sequence[Row], alarms: Alarms, names: Sequence[str]) -> str:
+def to_markdown(rows: Sequence[Row], alarms: Alarms, names: Sequence[str]) -> str:
+    """Return the whole measurement as a Markdown table."""
     lines = ["| kind | half | harms | n | recall | 95 % |", "|---|---|---|---|---|---|"]
     lines += [_line(row) for row in rows]
     lines += [_line(_sum_up(half, rows)) for half in dict.fromkeys(row.half for row in rows)]

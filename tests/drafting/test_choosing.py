@@ -10,7 +10,7 @@ from coach.drafting.making import start_making, to_situation
 from coach.models import Activity, Cue, FindResult, Level, Mode, PlanRequest, SessionPlan, VerbFamily
 from coach.playbook.select import WITHIN, Situation, choose_fit, rank_patterns
 from coach.ports import DraftInput
-from evals.levels import OUTCOMES as ABOVE_APPLY
+from evals.level_shares import OUTCOMES as ABOVE_APPLY
 from tests.drafting.drafting import CIRCLE, OUTCOMES, PLAYBOOK, draft
 
 MADE = Situation(family=VerbFamily.MAKE, level=Level.CREATE, minutes=45, people=12, mode=Mode.IN_PERSON)

@@ -297,7 +297,7 @@ TABLE = [
         "We want to be able to spot, within a week of launch, where people get stuck in our forms",
         "spot",
         "where people get stuck in our forms",
-        "spot where people get stuck in our forms",
+        "spot where people get stuck in our forms within a week of launch",
         "where people get stuck in our forms",
     ),
     (
@@ -311,7 +311,7 @@ TABLE = [
         "I can give a five minute talk about my research to people outside my field",
         "give",
         "a five minute talk about my research to people outside my field",
-        "give a five minute talk about our research",
+        "give a five minute talk about our research to people outside our field",
         "a five minute talk",
     ),
     (

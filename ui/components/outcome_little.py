@@ -34,7 +34,8 @@ def show_too_little(
         if result.ask_first:
             show_copy_button("\n".join(result.ask_first), "copy-questions")
     if result.heard:
-        with st.expander("Sentences in your notes that come nearest"):
+        title = "What your notes tell" if result.tells_plenty else "Sentences in your notes that come nearest"
+        with st.expander(title, expanded=result.tells_plenty):
             for number, quote in enumerate(result.heard):
                 show_quote(quote, f"heard-{number}")
 
@@ -45,7 +46,10 @@ def _said(result: OutcomesResult, *, has_notes: bool) -> str:
     elif not result.notes_searched:
         heading, words = "None of your notes may be quoted.", _NONE_QUOTABLE
     else:
-        heading, words = "Your notes say too little for this yet.", result.message
+        heading = (
+            "Begin from what your notes tell." if result.tells_plenty else "Your notes say too little for this yet."
+        )
+        words = result.message
     body = tag("h2", heading, "c-empty-h c-plain-h") + tag("p", esc(words))
     if result.ask_first:
         lines = "".join(tag("li", esc(question)) for question in result.ask_first)

@@ -4,6 +4,7 @@ from .hearing import Ears, hear
 from .material import Material, nearest_sentences
 from .mentions import Subject
 from .proposing import propose
+from .starters import find_starters
 from .vocabulary import reads_english
 
-__all__ = ["Ears", "Material", "Subject", "hear", "nearest_sentences", "propose", "reads_english"]
+__all__ = ["Ears", "Material", "Subject", "find_starters", "hear", "nearest_sentences", "propose", "reads_english"]

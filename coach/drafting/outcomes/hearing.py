@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from coach.checks import check_outcome
 from coach.models import Outcome, Severity
-from coach.playbook import Lexicon, parse_outcome
+from coach.playbook import Lexicon, hint_level, parse_outcome
 from coach.ports import Embedder, HeardDoing
 
 from .evidence import Evidence, Spoken, gather_all, to_evidence
@@ -186,7 +186,7 @@ def _to_one(found: Found, vector: npt.NDArray[np.float32], near: float, ears: Ea
         verb=parsed.verb,
         object=parsed.object,
         family=parsed.family,
-        level=parsed.level,
+        level=hint_level(parsed, ears.lexicon),
         solo=parsed.solo,
         sign=found.sign,
         ways_in=found.ways_in,

@@ -1,9 +1,9 @@
 """At which level people work in the activities of plans for outcomes above "apply".
 
-    python -m evals.levels
+    python -m evals.level_shares
 
 Nine in ten lesson plans that models write stay at "remember" and "understand"; this prints where ours stand. Levels
-are Bloom's, revised (Anderson and Krathwohl 2001); the outcome's is read from its verb and object, the activity's is
+are Bloom's, revised (Anderson and Krathwohl 2001); the outcome's is read from its words, the activity's is
 the lowest of its pattern's levels that reaches it. So this shows that the playbook has a pattern for every level, size
 and way of meeting; what people really do in it, only a reader can tell.
 """
@@ -17,7 +17,7 @@ from itertools import product
 
 from coach.drafting.playbook import PlaybookDrafter
 from coach.models import Activity, Community, FindResult, Level, Mode, PlanRequest
-from coach.playbook import load_playbook, parse_outcome
+from coach.playbook import hint_level, load_playbook, parse_outcome
 from coach.ports import DraftInput
 
 OUTCOMES = (
@@ -60,7 +60,7 @@ def count(seeds: Sequence[int] = range(3)) -> Iterator[tuple[Level, Level]]:
     playbook = load_playbook()
     drafter = PlaybookDrafter(playbook)
     for text, mode, seed in product(OUTCOMES, Mode, seeds):
-        wanted = parse_outcome(text, playbook.lexicon).level
+        wanted = hint_level(parse_outcome(text, playbook.lexicon), playbook.lexicon)
         request = PlanRequest(outcomes=(text,), mode=mode, seed=seed, newcomers=4, experts=2)
         given = DraftInput(request, Community(id="c", name="C"), FindResult(enough=False, passages=()))
         activities = [part for part in drafter.draft_plan(given).parts if isinstance(part, Activity)]

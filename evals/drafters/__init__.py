@@ -1,0 +1,5 @@
+"""Who can be measured: the playbook, a model, or a file of answers from anywhere."""
+
+from .base import CaseDrafter, NoAnswer
+
+__all__ = ["CaseDrafter", "NoAnswer"]

@@ -1,0 +1,1 @@
+"""Who grades: the product's own checks, the case's rules, counts, and judges."""

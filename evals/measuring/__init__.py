@@ -1,0 +1,1 @@
+"""Figures with intervals: means, paired changes, and how far graders agree."""

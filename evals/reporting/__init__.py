@@ -1,0 +1,1 @@
+"""Reports and comparisons as one HTML file each, to keep, to send and to print."""
