@@ -20,6 +20,10 @@ NEAR_ENOUGH = 0.3
 """The cosine similarity from which a passage counts as speaking to a question (docs/retrieval.md)."""
 ALMOST_NEAR = 0.27
 """The same for a question of which the notes know at least half of the words."""
+FEW_NOTES = 20
+"""Up to this many notes are few: what they hold is told in their own words, and never very near."""
+STRONG_IN_FEW = 0.12
+"""How strong the strongest passage has to be there; nineteen in twenty questions about something else stay below."""
 CANDIDATES = 80
 """How many chunks each of the two searches may bring."""
 DENSE_WEIGHT = 0.7
@@ -103,6 +107,12 @@ def find_passages(question: str, search: Search, limit: int = 8) -> FindResult:
     enough = has_evidence(words, ranked, known)
     message = "" if enough else "There is nothing in the notes about this; below is what comes nearest."
     return FindResult(enough=enough, passages=passages, message=message, notes_searched=len(summaries))
+
+
+def speaks_to(found: FindResult) -> bool:
+    """Say whether the notes speak to a question, with allowance for communities that have written little down."""
+    strongest = max((passage.strength for passage in found.passages), default=0.0)
+    return found.enough or (found.notes_searched <= FEW_NOTES and strongest >= STRONG_IN_FEW)
 
 
 def _candidates(text: str, words: Sequence[str], search: Search) -> list[Candidate]:

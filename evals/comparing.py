@@ -37,7 +37,10 @@ def compare(before: EvalReport, after: EvalReport) -> EvalComparison:
     shared = {one.case for one, _ in twins}
     titles = {(item.kind, item.grader, item.code): item.title for item in (*before.figures, *after.figures)}
     dropped = dropped_of((*before.figures, *after.figures))
-    differences = [to_difference(key, titles.get(key, ""), both) for key, both in _collect(twins).items()]
+    collected = _collect(twins)
+    differences = [
+        to_difference(key, titles.get(key, ""), both) for key, both in collected.items() if key not in dropped
+    ]
     pairs = [to_pair(twin, dropped, with_repeat=max(before.repeat, after.repeat) > 1) for twin in twins]
     return EvalComparison(
         before=before.id,
@@ -48,6 +51,7 @@ def compare(before: EvalReport, after: EvalReport) -> EvalComparison:
         only_before=len(_answered(before) - shared),
         only_after=len(_answered(after) - shared),
         differences=tuple(sorted(differences, key=lambda item: (item.change, item.high, item.kind, item.code))),
+        left_out=len(collected.keys() & dropped),
         pairs=tuple(sorted(pairs, key=lambda pair: (pair.change, pair.case))),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ from coach.playbook.schema import (
 )
 
 from .groups import describe_mix, group_sizes, seats_without_host
+from .measuring_by import ask_by_measure, find_measure, keep_in_view
 from .quoting import QuotePool
 from .taking_up import tell_steps
 from .telling import Aim, Telling
@@ -83,7 +85,7 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
         id=slot.id,
         title=fill(pattern.title, wording),
         minutes=slot.minutes,
-        steps=steps,
+        steps=keep_in_view(steps, find_measure(aim.outcome)),
         why=fill(pattern.summary, wording),
         citations=labels,
         pattern=pattern.id,
@@ -107,7 +109,9 @@ def to_activity(pattern: Pattern, slot: Slot, aim: Aim, request: PlanRequest, po
 def to_review(protocol: Protocol, slot: Slot, aims: Sequence[Aim], activities: Sequence[Activity]) -> Review:
     """Make the reflective look at what the activities left."""
     first, ask = aims[0].wording, Telling(aims[0], said=True)
-    prompts = [ReviewPrompt(text=ask(item.text), tone=item.tone) for item in protocol.prompts]
+    plain = [ReviewPrompt(text=ask(item.text), tone=item.tone) for item in protocol.prompts]
+    turn = zlib.crc32(protocol.id.encode())
+    prompts = ask_by_measure(plain, find_measure(aims[0].outcome), turn, first.draft)
     del prompts[MOST_PROMPTS - len(aims) : -1]
     for aim in aims[1:]:
         prompts.insert(-1, ReviewPrompt(text=f"Where do you see someone {aim.brief.doing} here?", tone=Tone.CURIOUS))

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from coach.models import Citation, Cue, Influence
 from coach.ports import QuoteCandidate
+from coach.retrieval import FEW_NOTES
 
 NEAR_ENOUGH = 0.23
 """A sentence further from the outcome than this would decorate, not inform."""
 NEAR_ENOUGH_IN_FEW = 0.12
 """The same where there are few notes: what they hold on the outcome is in them somewhere, told in their own words."""
-FEW_NOTES = 20
-"""Up to this many notes are few."""
 NEAR_BESIDE_BEST = 0.45
 """So would one that is not nearly as near as the nearest: plain-spoken notes are further off than formal ones."""
 NEAR_FOR_ALL = 0.33

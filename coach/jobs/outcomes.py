@@ -25,7 +25,7 @@ from coach.models import (
 )
 from coach.playbook import Lexicon
 from coach.ports import OutcomesInput
-from coach.retrieval import LONGEST_QUESTION, Search, find_passages
+from coach.retrieval import LONGEST_QUESTION, Search, find_passages, speaks_to
 
 from .plan import PlanTools
 
@@ -75,7 +75,7 @@ def propose_outcomes(request: OutcomesRequest, community: Community, tools: Plan
     drafted = tools.drafter.draft_outcomes(given)
     if wanted is not None and speaks and len(drafted.outcomes) < FEWEST:
         drafted = _look_around(given, drafted, wanted, tools)
-    if not drafted.enough and speaks:
+    if not drafted.enough and is_english and (speaks or speaks_to(find_passages(about, search))):
         drafted = _with_starters(drafted, material, wanted, tools)
     checked = tuple(_with_findings(outcome, tools.lexicon) for outcome in drafted.outcomes)
     return drafted.model_copy(update={"outcomes": checked})

@@ -9,7 +9,6 @@ from coach.drafting.asked import check_known
 from coach.drafting.listening import find_quotes
 from coach.drafting.nearness import Nearness
 from coach.drafting.outline import check_request
-from coach.drafting.quoting import FEW_NOTES
 from coach.errors import BadRequest, UnknownNote
 from coach.models import (
     CheckResult,
@@ -28,7 +27,7 @@ from coach.models import (
 )
 from coach.playbook import Lexicon, Playbook, parse_outcome, to_wording
 from coach.ports import Drafter, DraftInput, QuoteCandidate
-from coach.retrieval import Search, find_passages
+from coach.retrieval import Search, find_passages, speaks_to
 
 PASSAGES_EACH = 8
 """How many passages are read for each outcome."""
@@ -36,8 +35,6 @@ PASSAGES_ON_MEETINGS = 6
 """How many passages are read on how the community's meetings went."""
 PASSAGES_OF_A_KIND = 8
 """How many passages are read for each kind of thing that people tell about an outcome."""
-_NEAR_IN_FEW = 0.15
-"""How strong the strongest passage has to be where there are few notes."""
 _ON_THE_WORK = (
     "What is hard, confusing or goes wrong when {doing}",
     "Questions that people keep asking about {doing}, and what they wish for",
@@ -90,7 +87,7 @@ def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> 
     check_known(request.patterns, [item.id for item in (*tools.playbook.patterns, *tools.own_patterns)])
     _refuse_tests(request, tools.lexicon)
     found = [_find(outcome, request, tools.search) for outcome in request.outcomes]
-    speaking = [each for each in found if each.enough or _speaks_in_few(each)]
+    speaking = [each for each in found if speaks_to(each)]
     quotes = _quotes(request, speaking, tools) if speaking else ()
     passages = tuple(passage for each in found for passage in each.passages)
     return DraftInput(
@@ -101,12 +98,6 @@ def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> 
         near=tools.nearness.measure(_measurable(tools), _wanted(request)),
         own_patterns=tools.own_patterns,
     )
-
-
-def _speaks_in_few(found: FindResult) -> bool:
-    """Say whether few notes speak to an outcome after all: told in their own words, they are never very near."""
-    strongest = max((passage.strength for passage in found.passages), default=0.0)
-    return found.notes_searched <= FEW_NOTES and strongest >= _NEAR_IN_FEW
 
 
 def _measurable(tools: PlanTools) -> tuple[Pattern, ...]:

@@ -316,6 +316,8 @@ class EvalComparison(Word):
     """Answered in the second alone."""
     differences: tuple[Difference, ...]
     """Criterion by criterion, the worst loss first."""
+    left_out: int = 0
+    """Criteria that were left out, since their graders do not agree with readers."""
     pairs: tuple[Pair, ...]
     """Case by case, the worst first."""
 

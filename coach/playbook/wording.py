@@ -14,6 +14,14 @@ from .outcome import ParsedOutcome
 
 LONGEST_DO = 15
 """Words in {do}: as many as a host can say in one breath, and few enough sentences are cut in the middle."""
+_MORE_ROOM = 5
+_SITUATION = re.compile(r"^(?:on|in|at|by|during|before|after|from)\b", re.IGNORECASE)
+"""An object that only says where or how: what it is about comes after it."""
+_NEEDS_MORE = frozenset(
+    """put get tell turn keep let give take bring have hand ask say hear help set leave move use send hold lead
+    see feel end stay stand walk show make""".split()
+)
+"""Verbs that say nothing with their object alone: "put a letter", "tell a family"."""
 _ASKS = re.compile(r"\b(?:which|what|where|who|whom|whose|how|when|why|whether|if)\b", re.IGNORECASE)
 """A clause such as "what to fix first" cannot be cut short."""
 _SAYS_NOTHING = frozenset({"", "something", "anything", "everything", "things", "stuff", "it", "this", "that", "one"})
@@ -68,9 +76,9 @@ def to_wording(parsed: ParsedOutcome) -> Wording:
         base, gerund = _heads(parsed)
         behind = _said_by_us(f"{parsed.object} {parsed.context}".strip())
     room = LONGEST_DO - len(base.split())
-    if parsed.object and len(behind.split()) > room:
+    if parsed.object and len(behind.split()) > room and not _SITUATION.match(parsed.object):
         behind = _said_by_us(parsed.object)
-    behind = cut_at_clause(behind, room)
+    behind = cut_at_clause(behind, room + (_MORE_ROOM if _SITUATION.match(parsed.object) else 0))
     doing = f"{gerund} {behind}".strip()
     return Wording(
         do=f"{base} {behind}".strip(),
@@ -85,7 +93,7 @@ def to_wording(parsed: ParsedOutcome) -> Wording:
 def to_brief(parsed: ParsedOutcome) -> Wording:
     """Return the same in few words, for a text that has spoken of it in full already: `mapping a service`."""
     full = to_wording(parsed)
-    if not parsed.verb or full.topic == full.doing or _ASKS.search(full.topic):
+    if not parsed.verb or full.topic == full.doing or _ASKS.search(full.topic) or parsed.verb in _NEEDS_MORE:
         return full
     base, gerund = _heads(parsed)
     doing = f"{gerund} {full.topic}"

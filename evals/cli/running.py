@@ -131,6 +131,8 @@ def describe_comparison(found: EvalComparison) -> str:
             f"  {item.change:+.2f} [{item.low:+.2f}, {item.high:+.2f}]  {item.kind.value} {item.code} {item.title} "
             f"({item.grader}, n = {item.n}){sure}"
         )
+    if found.left_out:
+        lines.append(f"  {found.left_out} criteria are left out: their graders do not agree with readers.")
     lines += ["", "Cases that lost most"]
     lines += [f"  {pair.change:+.0f}  {pair.case}: {'; '.join(pair.changed[:3])}" for pair in found.pairs[:10]]
     return "\n".join(lines)
