@@ -3,6 +3,7 @@
 #   make run      set up and serve the app with the demo community on 127.0.0.1:8501
 #   make test     set up and run every test
 #   make setup    only set up; leaves .venv/bin/coach
+#   make gate     measure the playbook against its committed baseline
 #   make check    formatting, lint, types, import directions, what must not be in the tree
 #
 # Needs Python 3.11 or newer, git, make and a package registry.
@@ -22,7 +23,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: run test setup check format bench lock wheel wheel-check clean
+.PHONY: run test setup check format bench gate lock wheel wheel-check clean
 
 run: setup
 	@$(BIN)/coach serve --demo --port $(PORT)
@@ -45,6 +46,10 @@ format: setup
 
 bench: setup
 	$(BIN)/python tools/bench.py
+
+# The playbook over all evaluation cases, against the committed baseline; `coach eval gate --refresh` agrees to a change.
+gate: setup
+	@$(BIN)/coach eval gate
 
 # -- setting up: each step leaves its mark only once it is done ---------------------------------------------------
 

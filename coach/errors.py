@@ -150,7 +150,7 @@ class PromptProblem(SetupProblem):
 class ModelProblem(CoachError):
     """A language model was asked, and no answer came of it; nothing was changed."""
 
-    default_next_step = "The playbook drafts without a model: leave COACH_MODEL unset."
+    default_next_step = "The playbook needs no model: `--drafter playbook`."
 
 
 class ModelUnavailable(ModelProblem):
@@ -162,13 +162,13 @@ class ModelUnavailable(ModelProblem):
 class ModelRefused(ModelProblem):
     """The provider turned the request down: the key, the model's name, or what was asked."""
 
-    default_next_step = "Check COACH_MODEL, COACH_API_BASE and the provider's key; asking again changes nothing."
+    default_next_step = "Check the model's name, COACH_API_BASE and the provider's key; asking again changes nothing."
 
 
 class ModelAnswerUnusable(ModelProblem):
     """The model answered with nothing that can be used."""
 
-    default_next_step = "Try again, or name another model in COACH_MODEL."
+    default_next_step = "Try again, or name another model."
 
 
 class Stopped(CoachError):

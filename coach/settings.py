@@ -23,8 +23,6 @@ class Settings(BaseSettings):
     max_note_bytes: int = Field(default=2_000_000, ge=1_000)
     """Files larger than this are left out, with a reason."""
 
-    model: str = ""
-    """The language model that drafts, as LiteLLM names it, such as `anthropic/…`; the playbook drafts when unset."""
     api_base: str | None = None
     """The address of a model server of your own, such as `http://127.0.0.1:8080/v1`."""
     judge_model: str = ""

@@ -17,13 +17,14 @@ from coach.ports import Clock, Progress
 from .bar import measure_bar
 from .benches import Bench
 from .cache import Cache
-from .casebook import Case, read_cases
+from .casebook import Case, files_of, read_cases
 from .drafters import CaseDrafter
 from .drafters.playbook import fingerprint_product
 from .graders.base import Grader
 from .graders.checks import ChecksGrader
 from .graders.kept import Kept
 from .graders.numbers import NumbersGrader
+from .graders.reading import ReadingGrader
 from .graders.rules import RulesGrader
 from .labelled import describe_readers, read_labelled, read_sources
 from .newcomers import measure_newcomers
@@ -31,7 +32,7 @@ from .runs import to_run_id
 from .suite import Suite
 from .summing import count_unanswered, measure_lengths, sum_up
 from .tables import read_tables
-from .trusting import collect, measure_all, read_both, to_table
+from .trusting import collect, grade_unseen, measure_all, read_both, to_table
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def evaluate(wish: Wish, shop: Workshop) -> EvalReport:
 
 def free_graders(bench: Bench) -> list[Grader]:
     """Return the graders that need no model."""
-    return [ChecksGrader(bench), RulesGrader(), NumbersGrader()]
+    return [ChecksGrader(bench), ReadingGrader(files_of(read_cases())), RulesGrader(), NumbersGrader()]
 
 
 def _measure_aims(wish: Wish, samples: Sequence[Sample], suite: Suite) -> list[Aim]:
@@ -117,16 +118,14 @@ def _sum_costs(suite: Suite) -> float | None:
 def _measure_graders(graders: Sequence[Grader], shop: Workshop) -> tuple[dict[tuple[str, str, str], Trust], Table]:
     """Let the graders grade what two readers labelled, and compare."""
     items, cases = read_labelled(), {case.id: case for case in read_cases()}
-    kept = [Kept(grader, shop.cache, fingerprint_product()) for grader in graders]
-    graded = [
-        (item.id, grade)
-        for item in items
-        for grader in kept
-        if grader.criteria(item.suggestion.kind)
-        for grade in grader.grade(item.suggestion, cases[item.case])
-    ]
+    graded = grade_unseen(items, [_keep(grader, shop.cache) for grader in graders], cases)
     trusts = measure_all(collect(items, graded), read_both())
     return trusts, to_table(trusts, describe_readers())
+
+
+def _keep(grader: Grader, cache: Cache) -> Grader:
+    # Its rules are no part of the product's fingerprint, and they read everything again in seconds.
+    return grader if isinstance(grader, ReadingGrader) else Kept(grader, cache, fingerprint_product())
 
 
 def measure_peak_mb() -> float:

@@ -22,7 +22,7 @@ def runs_folder(home: Path) -> Path:
 
 def to_run_id(made_at: str, drafter: str) -> str:
     """Return a name for a run: when and who, fit for a folder."""
-    return _NAME.sub("-", f"{made_at[:16]} {drafter}".lower()).strip("-")
+    return _NAME.sub("-", f"{made_at[:19]} {drafter}".lower()).strip("-")
 
 
 def save_run(report: EvalReport, page: str, criteria: Sequence[LabelCriterion], home: Path) -> Path:

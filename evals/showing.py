@@ -16,8 +16,9 @@ _TWICE = ("The clock", "The page you hold", "Why these belong together", "So tha
 def show_plan(plan: SessionPlan) -> str:
     """Return a plan as Markdown: what happens, with whom and why; the run sheet and the clock say it once more."""
     bare = plan.model_copy(update={"drafted_by": "", "links": (), "access": Access()})
-    sections = render_markdown(bare).split("\n## ")
-    return "\n## ".join(section for section in sections if not section.startswith(_TWICE))
+    head, *sections = render_markdown(bare).split("\n## ")
+    told = [f"{head.rstrip()}\n\n{escape(plan.from_notes)}\n" if plan.from_notes else head]
+    return "\n## ".join([*told, *(section for section in sections if not section.startswith(_TWICE))])
 
 
 def show_part(plan: SessionPlan, part_id: str) -> str:

@@ -1,7 +1,8 @@
 """How far each grader agrees with the labels, criterion by criterion: its word before any of its figures.
 
 A grader is measured on the same suggestions that two readers labelled blind. Its kappa is the mean of those with each
-reader; beside it stands the readers' own, which is about the best that it could reach. What may gate, what only
+reader; beside it stands the readers' own, which is about the best that it could reach. Suggestions that a grader was
+built on are left out: there it would agree with what it was made to agree with. What may gate, what only
 advises and what is dropped follows from the lower of the two readers' figures (Landis and Koch 1977).
 """
 
@@ -14,6 +15,8 @@ from statistics import fmean
 
 from coach.models import Grade, GradeStatus, SuggestionKind, Table, Trust, TrustBand
 
+from .casebook import Case
+from .graders.base import Grader, was_built_on
 from .labelled import READERS, Labelled, by_item, read_reader
 from .measuring.agreement import Agreement, measure_agreement
 
@@ -22,6 +25,8 @@ FEWEST = 20
 """With fewer labelled suggestions nothing is said of a grader."""
 Labels = Mapping[tuple[str, str], int]
 """By suggestion and criterion."""
+ItemGrade = tuple[str, Grade]
+"""A grade with its suggestion's id."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,24 @@ class Graded:
     """The grades, by suggestion; what was not graded is left out."""
 
 
-def collect(items: Sequence[Labelled], grades: Iterable[tuple[str, Grade]]) -> list[Graded]:
+def grade_unseen(items: Sequence[Labelled], graders: Sequence[Grader], cases: Mapping[str, Case]) -> list[ItemGrade]:
+    """Return the graders' grades of labelled suggestions, except of those that a grader was built on.
+
+    Args:
+        items: The suggestions.
+        graders: Who grades.
+        cases: The cases that the suggestions answer, by id.
+    """
+    return [
+        (item.id, grade)
+        for item in items
+        for grader in graders
+        if grader.criteria(item.suggestion.kind) and not was_built_on(grader, item.id)
+        for grade in grader.grade(item.suggestion, cases[item.case])
+    ]
+
+
+def collect(items: Sequence[Labelled], grades: Iterable[ItemGrade]) -> list[Graded]:
     """Return grades of labelled suggestions as one list a criterion.
 
     Args:
@@ -115,7 +137,8 @@ def to_table(trusts: Mapping[tuple[str, str, str], Trust], who: Mapping[str, str
         title="How far the graders agree with the labels",
         says="Linearly weighted kappa with two readers who did not know where a suggestion came from: the mean, "
         "the interval that covers both, and the readers' own kappa on the same suggestions. The lower of the two "
-        f"decides: from {GATES} a grader may gate, from {ADVISES} it advises, below that it is dropped. {told}.",
+        f"decides: from {GATES} a grader may gate, from {ADVISES} it advises, below that it is dropped. What a grader "
+        f"was built on is left out of its n. {told}.",
         head=("kind", "criterion", "grader", "n", "kappa", "readers", "may be used"),
         rows=tuple(rows),
     )

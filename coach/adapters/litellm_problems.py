@@ -9,11 +9,11 @@ import math
 
 from coach.errors import ModelAnswerUnusable, ModelProblem, ModelRefused, ModelUnavailable
 
-_KEY = "Check the provider's key in the environment, and that COACH_MODEL names one of its models."
-_NAME = "Check how COACH_MODEL is spelt (provider/name) and where COACH_API_BASE points."
+_KEY = "Check the provider's key in the environment, and that the name is one of its models."
+_NAME = "Check how the model's name is spelt (provider/name) and where COACH_API_BASE points."
 _ADDRESS = "Check that COACH_API_BASE is the address of a model server, most often ending in /v1, and not a web page."
-_SHORTER = "Ask with fewer or shorter notes, or name a model in COACH_MODEL that reads more at once."
-_RULES = "Word the request another way, or name another model in COACH_MODEL."
+_SHORTER = "Ask with fewer or shorter notes, or name a model that reads more at once."
+_RULES = "Word the request another way, or name another model."
 _PAY = "Look at the account with the provider; asking again changes nothing."
 
 # The name of a LiteLLM or OpenAI class: ours, what happened, and what to do where the general advice does not fit.

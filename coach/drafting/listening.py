@@ -26,6 +26,8 @@ _NAMING = 0.06
 """How much less a sentence is worth that names somebody."""
 _LENT = 0.4
 """How much of what its passage is nearer than itself a sentence is lent."""
+_PLENTY_TOLD = 12
+"""With so many sentences in which words tell, the ear keeps still."""
 _STRAYING = 0.12
 """How much less, at most, for a note far behind the one that speaks to the subject most."""
 _TAGGED = re.compile(r"^[\w.'’-]{2,20}:\s+(\S.*)$", re.DOTALL)
@@ -58,7 +60,9 @@ def find_quotes(  # noqa: PLR0913  # each of them is a thing that the words are 
     texts = [" ".join(sentence.text.split()) for _, sentence in found]
     rows = np.asarray(embedder.embed([wanted, *texts]))
     nearness = _lend(found, rows[1:] @ rows[0], contexts or {}, rows[0])
-    heard = hear_cues(texts, rows[1:], embedder.name)
+    # Where words tell plenty, the ear would only blur what these notes speak of most.
+    plenty = sum(bool(rule_cues(text)) for text in texts) >= _PLENTY_TOLD
+    heard = [None] * len(texts) if plenty else hear_cues(texts, rows[1:], embedder.name)
     names, beside = find_names(note.text for note in notes.values()), _beside_the_point(passages)
     candidates = [
         _to_candidate(passage, sentence, near - beside[passage.note_id], names, ear)

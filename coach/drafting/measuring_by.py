@@ -37,7 +37,10 @@ class _Way:
 
 
 _SO_THAT = r"[,;]?\s+(?:so that|so (?=(?:we|i|they|it|people|everyone|nobody|our|the|no|a|an) ))\s*(.+)$"
-_CONDITION = r"[,;]?\s+((?:before|when|while|even (?:if|when|in)|early enough|in time|on a|on the) .+)$"
+_CONDITION = (
+    r"[,;]?\s+((?:before|when|while|even (?:if|when|in)|early enough|in time"
+    r"|on (?:a|the) (?:\w+ )?(?:day|morning|night|evening)\b) ?.*)$"
+)
 _WAYS = (
     _Way(
         re.compile(_SO_THAT, re.IGNORECASE),

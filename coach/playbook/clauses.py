@@ -116,7 +116,7 @@ _LEADING_PREPOSITION = re.compile(
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+(?:the|a|an|of|to|and|or|but|our|my|their|your|its|in|on|at|for|with|from|by|into|that|which"
     r"|who|when|where"
-    r"|how|what|if|as|is|are|be|we|they|it|than|while|during|before|after|about|further|so|not|each|every|any|some))+$",
+    r"|how|what|if|as|is|are|be|we|they|it|than|while|during|before|after|about|further|so|not|each|every|any|some|still|only))+$",
     re.IGNORECASE,
 )
 _TIME_OR_PLACE = re.compile(r"^(?:on|in|at|during|before|after|by|within)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from coach.models import Grade, GradeStatus, SuggestionKind
 from evals.casebook import Case
@@ -22,6 +22,19 @@ class Grader(Protocol):
 
     def grade(self, suggestion: Suggestion, case: Case) -> Sequence[Grade]:
         """Return one grade for each of its criteria."""
+
+
+@runtime_checkable
+class Built(Protocol):
+    """A grader that was made by looking at some of the labelled suggestions, and says which."""
+
+    def built_on(self, item: str) -> bool:
+        """Say whether a labelled suggestion, named by its id, was used to build it."""
+
+
+def was_built_on(grader: object, item: str) -> bool:
+    """Say whether a grader has seen a labelled suggestion before, so that its word on it proves nothing."""
+    return isinstance(grader, Built) and grader.built_on(item)
 
 
 def ungraded(code: str, grader: str, reason: str) -> Grade:

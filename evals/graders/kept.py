@@ -10,7 +10,7 @@ from evals.cache import Cache, to_key
 from evals.casebook import Case
 from evals.suggestion import Suggestion
 
-from .base import Grader
+from .base import Grader, was_built_on
 
 
 class KeptGrades(Word):
@@ -33,6 +33,10 @@ class Kept:
     def criteria(self, kind: SuggestionKind) -> Mapping[str, str]:
         """Return what it grades of this kind."""
         return self._grader.criteria(kind)
+
+    def built_on(self, item: str) -> bool:
+        """Say whether the grader was built on a labelled suggestion."""
+        return was_built_on(self._grader, item)
 
     def grade(self, suggestion: Suggestion, case: Case) -> Sequence[Grade]:
         """Return what it said before, or ask it."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from coach.models import Activity, PlanRequest, Review, Visibility
 from coach.models.plan import TimedPart
 from coach.playbook import content_stems
-from evals.casebook import Case, PartAsk
+from evals.casebook import Case, CaseFile, PartAsk
 from evals.suggestion import Suggestion
 
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|‘[^‘’]*’(?!\w)")
 _SENTENCE = re.compile(r"[^.!?;\n]*[.!?;]+[”’\"')*]*|[^.!?;\n]+")
 _MARKS = re.compile(r"^[\s>*#|_-]*(?:\d+[.)]\s*)?[*_|\s]*")
-EARLY = 10
-"""So many minutes are a session's beginning."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,17 @@ class Moment:
     """What is said of it."""
 
 
+class Read(NamedTuple):
+    """What a rule makes of a suggestion."""
+
+    value: int
+    """0, 1 or 2."""
+    reason: str
+    """Why, in a sentence."""
+    quote: str = ""
+    """The words that it rests on."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """One suggestion beside what was asked and what the notes hold."""
@@ -40,6 +51,8 @@ class Wording:
     """The suggestion."""
     case: Case
     """What it answers."""
+    common: frozenset[str] = frozenset()
+    """The stems that many communities' notes share, and that are nobody's own."""
 
     @property
     def text(self) -> str:
@@ -74,6 +87,11 @@ class Wording:
         return told or [each for each in self.sentences if is_question(each)]
 
     @cached_property
+    def doings(self) -> Sequence[str]:
+        """Return the sentences of what people do."""
+        return [sentence for moment in self.moments for sentence in to_sentences(moment.text)]
+
+    @cached_property
     def sentences(self) -> Sequence[str]:
         """Return its sentences."""
         return [sentence for line in self.lines for sentence in to_sentences(line)]
@@ -90,13 +108,17 @@ class Wording:
     def asked(self) -> frozenset[str]:
         """Return the stems of what was asked."""
         request = self.case.asked.request
-        return frozenset(content_stems(f"{self.outcome} {request.work if isinstance(request, PartAsk) else ''}"))
+        return content_stems(f"{self.outcome} {request.work if isinstance(request, PartAsk) else ''}")
 
     @cached_property
     def known(self) -> frozenset[str]:
         """Return the stems of the notes that members may read."""
-        notes = (note.text for note in self.case.file.notes if note.visibility is Visibility.MEMBERS)
-        return frozenset(content_stems(" ".join(notes)))
+        return to_stems(self.case.file)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the stems of notes and request that few other communities use."""
+        return (self.known | self.asked) - self.common
 
 
 def _tell(part: TimedPart) -> Iterator[tuple[int, str]]:
@@ -106,9 +128,26 @@ def _tell(part: TimedPart) -> Iterator[tuple[int, str]]:
         yield step.minutes, f"{part.title}. {step.who}. {step.does}" if index == 0 else f"{step.who}. {step.does}"
 
 
+def to_stems(file: CaseFile) -> frozenset[str]:
+    """Return the stems of a community's notes, as far as its members may read them."""
+    return content_stems(" ".join(note.text for note in file.notes if note.visibility is Visibility.MEMBERS))
+
+
+def find_common(files: Iterable[CaseFile]) -> frozenset[str]:
+    """Return the stems that stand in the notes of more than one community in eight."""
+    told = [to_stems(file) for file in files]
+    counted = Counter(stem for stems in told for stem in stems)
+    return frozenset(stem for stem, count in counted.items() if count * 8 > len(told))
+
+
 def to_sentences(text: str) -> list[str]:
     """Return a text's sentences."""
     return [bare for match in _SENTENCE.finditer(text) if (bare := match.group().strip())]
+
+
+def find(pattern: re.Pattern[str], sentences: Iterable[str]) -> str:
+    """Return the first sentence in which a pattern is found, or nothing."""
+    return next((each for each in sentences if pattern.search(each)), "")
 
 
 def is_question(sentence: str) -> bool:

@@ -92,9 +92,13 @@ def test_it_holds_what_people_need(wheel: Path):
         r"coach/playbook/.+\.ya?ml",
         r"coach/.*/versions/.+\.py",
         r".+/licenses/LICENSE",
+        r"evals/cases/.+\.yaml",
+        r"evals/labels/plan\.jsonl",
+        r"evals/baselines/playbook\.json",
+        r"evals/reporting/.+\.j2",
     ):
         assert any(re.fullmatch(pattern, name) for name in names), pattern
-    assert not [name for name in names if name.split("/")[0] in ("ui", "prompts", "evals", "tests", "tools")]
+    assert not [name for name in names if name.split("/")[0] in ("ui", "prompts", "tests", "tools")]
     assert not [name for name in names if "__pycache__" in name]
 
 
@@ -106,7 +110,14 @@ def test_it_asks_for_nothing_that_only_building_needs(wheel: Path):
     required = {re.split(r"[^\w.-]", line)[0].lower() for line in metadata.get_all("Requires-Dist", [])}
     assert "onnxruntime" in required
     assert not required & set(UNWANTED)
-    assert not metadata.get_all("Provides-Extra", [])
+    assert metadata.get_all("Provides-Extra") == ["evals"]
+
+
+def test_measuring_is_an_extra(bin_folder: Path, decoys: Path, tmp_path: Path):
+    assert "eval" in run(bin_folder / "coach", "--help", cwd=decoys, home=tmp_path).stdout
+    done = run(bin_folder / "coach", "eval", "run", "--cases", "plan", cwd=decoys, home=tmp_path, check=False)
+    assert done.returncode == 2
+    assert "pip install 'coach[evals]'" in done.stderr
 
 
 def test_the_runtime_lock_brings_none_of_it_either():

@@ -1,0 +1,168 @@
+"""`coach eval` as people use it: a run, answers from elsewhere, a model over HTTP, a comparison."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from coach.cli import main
+from coach.settings import Settings
+from coach.wiring import build_coach
+from tests.openai_server import OpenAiServer
+
+LETTERS = ("--cases", "digital-letters")
+GOOD = """We want to be able to put a letter in the order in which its reader needs it.
+
+0:00–0:10 Everyone writes down what the reader of P17 has to do first.
+0:10–0:50 In pairs, reorder letter P17; somebody new reads it aloud and says where they would stop.
+0:50–1:00 Each says what they will move to the top next time.
+"""
+TEST = "A quiz: everyone gets marks out of ten, and whoever scores least repeats the course."
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+def run(home: Path, *arguments: str, base: str = "") -> tuple[int, str, str]:
+    environment = {"COACH_HOME": str(home), "COACH_DATABASE_URL": None, "COACH_API_BASE": base or None}
+    environment |= {"COACH_JUDGE_MODEL": None, "OPENAI_API_KEY": "none"}
+    done = CliRunner().invoke(main, ["eval", *arguments], env=environment)
+    return done.exit_code, done.stdout, done.stderr
+
+
+def report_of(home: Path, drafter: str) -> dict:
+    [path] = sorted((home / "evals" / "runs").glob(f"*{drafter}/report.json"))[-1:]
+    return json.loads(path.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def playbook(home: Path) -> dict:
+    code, out, _ = run(home, "run", *LETTERS, "--json")
+    assert code == 0
+    assert json.loads(out)["drafter"] == "playbook"
+    return report_of(home, "playbook")
+
+
+@pytest.fixture(scope="module")
+def answers(home: Path, playbook: dict) -> dict:
+    path = home / "ours.jsonl"
+    lines = [
+        {"case": sample["case"], "text": GOOD if sample["kind"] != "plan" else TEST}
+        for sample in playbook["samples"]
+        if sample["kind"] in ("activity", "plan")
+    ]
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert run(home, "run", "--answers", str(path), *LETTERS)[0] == 0
+    return report_of(home, "ours")
+
+
+def test_a_run_says_first_how_far_its_graders_can_be_trusted(home, playbook):
+    code, out, err = run(home, "run", *LETTERS)
+    assert code == 0
+    agreement, bar = out.index("How far the graders agree with the labels"), out.index("The bar")
+    assert agreement < bar < out.index("Criteria, lowest first")
+    assert "report.html" in err
+    [table] = [table for table in playbook["tables"] if table["title"].startswith("How far the graders")]
+    assert len(table["rows"]) > 20
+    assert any("damage" in table["title"] for table in playbook["tables"])
+
+
+def test_the_second_run_drafts_nothing_again(home, playbook):
+    assert not any(sample["cached"] for sample in playbook["samples"])
+    run(home, "run", *LETTERS)
+    again = report_of(home, "playbook")
+    assert all(sample["cached"] for sample in again["samples"] if sample["text"])
+    assert [sample["text"] for sample in again["samples"]] == [sample["text"] for sample in playbook["samples"]]
+
+
+def test_the_page_is_one_file_that_asks_for_nothing_from_outside(home, playbook):
+    page = (home / "evals" / "runs" / playbook["id"] / "report.html").read_text("utf-8")
+    assert not re.search(r"(?:src|href)=[\"']?(?:https?:)?//", page)
+    assert "How far the graders agree" in page
+
+
+def test_what_the_playbook_cannot_do_is_counted(playbook):
+    [(why, count)] = [item for item in playbook["unanswered"].items() if "coaching" in item[0]]
+    assert count >= 1
+    assert "does not draft" in why
+
+
+def test_answers_from_elsewhere_are_graded_and_what_is_missing_is_counted(answers):
+    assert answers["unanswered"]["The file has no answer to it."] >= 3
+    [plan] = [sample for sample in answers["samples"] if sample["kind"] == "plan"]
+    [activity] = [sample for sample in answers["samples"] if sample["kind"] == "activity"]
+    assert {grade["status"] for grade in activity["grades"]} >= {"graded"}
+    words = {grade["code"]: grade for grade in plan["grades"] if grade["grader"] == "rules"}
+    assert words["C+"]["value"] < 2
+
+
+def test_a_comparison_puts_the_worst_losses_first_and_is_on_the_page(home, playbook, answers):
+    newest = report_of(home, "playbook")["id"]
+    out = home / "compared.html"
+    code, said, _ = run(home, "compare", newest, answers["id"], "--out", str(out), "--json")
+    assert code == 0
+    found = json.loads(said)
+    changes = [item["change"] for item in found["differences"]]
+    assert changes == sorted(changes)
+    assert found["shared"] == 2
+    assert {pair["case"].split("-")[0] for pair in found["pairs"]} == {"activity", "plan"}
+    assert "marks out of ten" in re.sub(r"</?(?:ins|del)>", "", out.read_text("utf-8"))
+    coach = build_coach(Settings(home=home, database_url=None))
+    assert answers["id"] in {item.id for item in coach.evaluations.list_reports()}
+    coach.close()
+
+
+def test_a_model_is_asked_once_a_case_within_its_budget(home):
+    with OpenAiServer(text=GOOD) as server:
+        code, out, err = run(
+            home, "run", "--drafter", "openai/tiny", "--calls", "2", "--workers", "1", *LETTERS, base=server.address
+        )
+        assert code == 0, err
+        assert len(server.bodies) == 2
+    assert "The budget of 2 calls is spent." in out
+    report = report_of(home, "openai-tiny")
+    assert report["prompts"]["plan"].startswith("v1 ")
+    said = [sample for sample in report["samples"] if sample["text"]]
+    assert len(said) == 2
+    system = server.bodies[0]["messages"][0]["content"]
+    assert "P17" not in system
+
+
+def test_a_model_that_is_away_leaves_cases_unanswered_and_says_why(home):
+    with OpenAiServer("401") as server:
+        code, out, _ = run(home, "run", "--drafter", "openai/shy", "--cases", "outcome-letters-*", base=server.address)
+    assert code == 0
+    assert "no answer to" in out
+    assert "sk-secret" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("run", "--cases", "nothing-fits"), "No case fits"),
+        (("run", "--prompts", "plan=v1"), "Only a model uses prompts."),
+        (("run", "--drafter", "openai/x", "--prompts", "plan"), "does not say which version"),
+        (("run", "--drafter", "openai/x", "--prompts", "poem=v1"), "There is no prompt for “poem”."),
+        (("run", "--drafter", "openai/x", "--prompts", "plan=best"), "is no version"),
+        (("run", "--answers", "nowhere.jsonl"), "cannot be read"),
+        (("compare", "one", "other"), "There is no run called “one”."),
+    ],
+)
+def test_bad_input_says_what_to_do_next(home, arguments, says):
+    code, _, err = run(home, *arguments)
+    assert code == 2
+    assert says in err
+    assert len(err.strip().splitlines()) == 2
+
+
+def test_a_line_that_is_no_answer_is_named(home):
+    path = home / "bad.jsonl"
+    path.write_text('{"case": "a", "text": "b"}\n{"text": 1}\n', encoding="utf-8")
+    _, _, err = run(home, "run", "--answers", str(path))
+    assert "Line 2 of bad.jsonl is no answer" in err
