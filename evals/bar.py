@@ -11,6 +11,8 @@ from .graders import numbers
 from .graders.levels import read_height
 from .suggestion import Suggestion
 
+READ_BY = {"alignment": ("checks", "plan", "S1")}
+"""Lines that rest on a grader whose word needs trust, by grader, kind and criterion."""
 _THIN, _RICH = 0.9, 0.05
 _ALIGNED, _NEEDED, _HIGH = 0.95, 0.95, 0.6
 _ALL = tuple(SuggestionKind)

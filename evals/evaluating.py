@@ -5,18 +5,19 @@ from __future__ import annotations
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from coach._version import __version__
 from coach.jobs.progress import ignore_progress
-from coach.models import Aim, EvalReport, Sample, Table, Trust
+from coach.models import Aim, EvalReport, Sample, Table, Trust, TrustBand
 from coach.ports import Clock, Progress
 
-from .bar import measure_bar
+from .bar import READ_BY, measure_bar
 from .benches import Bench
-from .cache import Cache
+from .cache import Cache, to_key
 from .casebook import Case, files_of, read_cases
 from .drafters import CaseDrafter
 from .drafters.playbook import fingerprint_product
@@ -26,11 +27,11 @@ from .graders.kept import Kept
 from .graders.numbers import NumbersGrader
 from .graders.reading import ReadingGrader
 from .graders.rules import RulesGrader
-from .labelled import describe_readers, read_labelled, read_sources
-from .newcomers import measure_newcomers
+from .labelled import Labelled, describe_readers, read_labelled, read_sources
+from .labelled_bar import measure_links, measure_newcomers
 from .runs import to_run_id
 from .suite import Suite
-from .summing import count_unanswered, measure_lengths, sum_up
+from .summing import Trusts, count_unanswered, measure_lengths, sum_up
 from .tables import read_tables
 from .trusting import collect, grade_unseen, measure_all, read_both, to_table
 
@@ -55,6 +56,8 @@ class Wish:
     """The judging model."""
     judge_is_kin: bool = False
     """Whether judge and drafter are of one family."""
+    judge_labels: int = 40
+    """How many labelled suggestions of each kind the judges grade, to say how far they can be trusted."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def evaluate(wish: Wish, shop: Workshop) -> EvalReport:
     graders = [*free_graders(shop.bench), *wish.judges]
     suite = Suite(wish.drafter, graders, shop.cache, wish.workers, wish.fresh, shop.progress)
     samples = suite.run(wish.cases, wish.repeat)
-    trusts, agreement = _measure_graders(graders, shop)
+    trusts, agreement = _measure_graders(wish, shop)
     return EvalReport(
         id=to_run_id(made_at, wish.drafter.name),
         drafter=wish.drafter.name,
@@ -92,7 +95,7 @@ def evaluate(wish: Wish, shop: Workshop) -> EvalReport:
         peak_mb=round(measure_peak_mb()),
         cost_usd=_sum_costs(suite),
         figures=sum_up(samples, graders, trusts),
-        aims=tuple(_measure_aims(wish, samples, suite)),
+        aims=tuple(_measure_aims(wish, samples, suite, trusts)),
         lengths=measure_lengths(samples),
         tables=(agreement, *read_tables()),
         unanswered=count_unanswered(samples),
@@ -105,9 +108,19 @@ def free_graders(bench: Bench) -> list[Grader]:
     return [ChecksGrader(bench), ReadingGrader(files_of(read_cases())), RulesGrader(), NumbersGrader()]
 
 
-def _measure_aims(wish: Wish, samples: Sequence[Sample], suite: Suite) -> list[Aim]:
+def _measure_aims(wish: Wish, samples: Sequence[Sample], suite: Suite, trusts: Trusts) -> list[Aim]:
     aims = measure_bar(samples, wish.cases, suite.drafted.values())
-    return [*aims, measure_newcomers(wish.drafter.name, read_sources(), read_both())]
+    name, sources, readers = wish.drafter.name, read_sources(), read_both()
+    told = [measure_links(name, sources, readers), measure_newcomers(name, sources, readers)]
+    return [*(_with_doubt(aim, trusts) for aim in aims), *told]
+
+
+def _with_doubt(aim: Aim, trusts: Trusts) -> Aim:
+    """Say on the line itself when it is read by a grader that readers do not agree with."""
+    key = READ_BY.get(aim.code)
+    if key is None or trusts.get(key, Trust()).band is not TrustBand.DROPPED:
+        return aim
+    return aim.model_copy(update={"says": f"{aim.says} (as the checks read it; readers do not agree with them)"})
 
 
 def _sum_costs(suite: Suite) -> float | None:
@@ -115,12 +128,26 @@ def _sum_costs(suite: Suite) -> float | None:
     return round(sum(costs), 4) if costs else None
 
 
-def _measure_graders(graders: Sequence[Grader], shop: Workshop) -> tuple[dict[tuple[str, str, str], Trust], Table]:
-    """Let the graders grade what two readers labelled, and compare."""
+def _measure_graders(wish: Wish, shop: Workshop) -> tuple[dict[tuple[str, str, str], Trust], Table]:
+    """Let the graders grade what two readers labelled, and compare; judges, which cost, a part of it."""
     items, cases = read_labelled(), {case.id: case for case in read_cases()}
-    graded = grade_unseen(items, [_keep(grader, shop.cache) for grader in graders], cases)
+    free = [_keep(grader, shop.cache) for grader in free_graders(shop.bench)]
+    graded = grade_unseen(items, free, cases)
+    graded += grade_unseen(draw(items, wish.judge_labels), wish.judges, cases)
     trusts = measure_all(collect(items, graded), read_both())
     return trusts, to_table(trusts, describe_readers())
+
+
+def draw(items: Sequence[Labelled], most: int) -> list[Labelled]:
+    """Return so many suggestions of each kind at most, always the same ones and by no order of theirs."""
+    ordered = sorted(items, key=lambda item: to_key("draw", item.id))
+    places: Counter[str] = Counter()
+    chosen = []
+    for item in ordered:
+        places[item.suggestion.kind] += 1
+        if places[item.suggestion.kind] <= most:
+            chosen.append(item)
+    return chosen
 
 
 def _keep(grader: Grader, cache: Cache) -> Grader:

@@ -131,6 +131,7 @@ def to_table(trusts: Mapping[tuple[str, str, str], Trust], who: Mapping[str, str
     rows = [
         (kind, code, grader, str(trust.n), _kappa(trust), _number(trust.labellers), trust.band.value)
         for (grader, kind, code), trust in sorted(trusts.items(), key=lambda item: (item[0][1], item[0][2]))
+        if trust.n
     ]
     told = "; ".join(f"{name}: {text}" for name, text in who.items())
     return Table(

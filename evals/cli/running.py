@@ -20,6 +20,8 @@ from evals.runs import read_run, save_run
 
 from .opening import PLAYBOOK, Chosen, choose_drafter, choose_judges, home_folder, open_here
 
+_JUDGE_LABELS = "How many labelled suggestions of a kind it judges besides, to say how far it can be trusted."
+
 
 @click.command()
 @click.option("--drafter", default=PLAYBOOK, show_default=True, help="`playbook`, or a model's name.")
@@ -29,6 +31,13 @@ from .opening import PLAYBOOK, Chosen, choose_drafter, choose_judges, home_folde
 @click.option("--folder", type=click.Path(exists=True, file_okay=False), help="Cases of your own.")
 @click.option("--repeat", default=1, show_default=True, type=click.IntRange(1, 20), help="Draft each case so often.")
 @click.option("--judge", default="", metavar="MODEL", help="Let this model judge, too (COACH_JUDGE_MODEL).")
+@click.option(
+    "--judge-labels",
+    default=40,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Labelled suggestions a kind it judges.",
+)
 @click.option("--calls", type=click.IntRange(0), help="The most calls to the drafting model.")
 @click.option("--usd", type=click.FloatRange(0), help="The most that they may cost, in dollars.")
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 32), help="Cases side by side.")
@@ -66,6 +75,7 @@ def to_wish(given: Mapping[str, Any], cases: Sequence[Case], shop: Workshop) -> 
         fresh=given["fresh"],
         judges=judges,
         judge=judge,
+        judge_labels=given["judge_labels"],
         judge_is_kin=bool(judge) and is_kin(judge, drafter.name),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -36,13 +37,14 @@ def run(home: Path, *arguments: str, base: str = "") -> tuple[int, str, str]:
     return done.exit_code, done.stdout, done.stderr
 
 
-def report_of(home: Path, drafter: str) -> dict:
+def report_of(home: Path, drafter: str) -> dict[str, Any]:
     [path] = sorted((home / "evals" / "runs").glob(f"*{drafter}/report.json"))[-1:]
-    return json.loads(path.read_text("utf-8"))
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
 
 
 @pytest.fixture(scope="module")
-def playbook(home: Path) -> dict:
+def playbook(home: Path) -> dict[str, Any]:
     code, out, _ = run(home, "run", *LETTERS, "--json")
     assert code == 0
     assert json.loads(out)["drafter"] == "playbook"
@@ -50,7 +52,7 @@ def playbook(home: Path) -> dict:
 
 
 @pytest.fixture(scope="module")
-def answers(home: Path, playbook: dict) -> dict:
+def answers(home: Path, playbook: dict[str, Any]) -> dict[str, Any]:
     path = home / "ours.jsonl"
     lines = [
         {"case": sample["case"], "text": GOOD if sample["kind"] != "plan" else TEST}
@@ -140,6 +142,23 @@ def test_a_model_that_is_away_leaves_cases_unanswered_and_says_why(home):
     assert code == 0
     assert "no answer to" in out
     assert "sk-secret" not in out
+
+
+def test_a_judge_is_measured_on_labels_before_its_figures_and_its_verdicts_are_kept(home):
+    verdict = {"reason": "It names a doing.", "quote": "", "grade": 0}
+    asked = ("run", "--cases", "outcome-letters-legal", "--judge", "openai/stern", "--judge-labels", "1")
+    with OpenAiServer(text=json.dumps(verdict)) as server:
+        code, _, err = run(home, *asked, base=server.address)
+        assert code == 0, err
+        first = len(server.bodies)
+        report = report_of(home, "playbook")
+        figures = {item["code"]: item for item in report["figures"] if item["grader"] == "judge:openai/stern"}
+        assert figures["O2"]["mean"] == 0
+        assert figures["O2"]["trust"]["band"] == "unmeasured"
+        run(home, *asked, base=server.address)
+        assert len(server.bodies) == first > 5
+    assert report["judge"] == "openai/stern"
+    assert report["judge_is_kin"] is False
 
 
 @pytest.mark.parametrize(

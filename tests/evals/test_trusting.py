@@ -4,7 +4,7 @@ import pytest
 
 from coach.models import Grade, GradeStatus, SuggestionKind, TrustBand
 from evals.labelled import Labelled, Source
-from evals.newcomers import measure_newcomers
+from evals.labelled_bar import measure_links, measure_newcomers
 from evals.suggestion import Suggestion
 from evals.trusting import collect, measure_all, measure_trust, to_table
 
@@ -89,3 +89,11 @@ def test_newcomers_are_needed_only_where_both_readers_find_so():
     assert (aim.n, aim.value, aim.is_met) == (2, 0.5, False)
     none = measure_newcomers("nobody", sources, [first, second])
     assert (none.n, none.value, none.is_met) == (0, None, False)
+
+
+def test_a_plan_is_whole_only_where_no_reader_misses_a_link():
+    sources = {"a": Source("playbook", ""), "b": Source("playbook", ""), "c": Source("playbook", "cut")}
+    first = {("a", "S1"): 1, ("b", "S1"): 2, ("c", "S1"): 0}
+    second = {("a", "S1"): 2, ("b", "S1"): 0, ("c", "S1"): 0}
+    aim = measure_links("playbook", sources, [first, second])
+    assert (aim.n, aim.value, aim.is_met) == (2, 0.5, False)
