@@ -5,10 +5,12 @@ Cases run side by side; each answer is kept by content, so that a stopped run go
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from pydantic_evals import Case as EvalCase
@@ -92,7 +94,10 @@ class Suite:
             self.progress("Drafting and grading", next(done), len(turns))
             return answer
 
-        report = dataset.evaluate_sync(draft, max_concurrency=self.workers, progress=False, task_name="draft")
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            # In a thread of its own: a notebook, or whoever else calls us, may have an event loop running in this one.
+            running = dataset.evaluate(draft, max_concurrency=self.workers, progress=False, task_name="draft")
+            report = aside.submit(asyncio.run, running).result()
         graded = {item.name: item for item in report.cases}
         fell = {item.name: item.error_message for item in report.failures}
         return [

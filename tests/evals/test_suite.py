@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 from coach.models import Grade, GradeStatus, SuggestionKind, Trust, TrustBand
 from evals.drafters.playbook import PlaybookCases
 from evals.evaluating import free_graders
@@ -113,6 +116,15 @@ def test_a_repeat_is_another_answer_of_the_same_case(case, cache):
     samples = Suite(drafter, [RulesGrader()], cache, workers=4).run([case], repeat=3)
     assert [sample.id for sample in samples] == ["plan-swarm#0", "plan-swarm#1", "plan-swarm#2"]
     assert sorted(drafter.asked) == [sample.id for sample in samples]
+
+
+def test_it_runs_where_an_event_loop_is_running_already(case, cache):
+    async def measure():
+        return run(case, cache, answer())[0]
+
+    with ThreadPoolExecutor(1) as aside:  # another test may have left a loop running in this thread
+        [sample] = aside.submit(lambda: asyncio.run(measure())).result()
+    assert grades_of(sample)["C+"] == 2
 
 
 def test_a_figure_carries_its_graders_trust(case, cache):
