@@ -7,7 +7,7 @@ what was done to it), a file of labels for each reader, and `readers.yaml`, whic
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -84,8 +84,3 @@ def describe_readers(folder: Path = LABELS) -> Mapping[str, str]:
 def by_item(labels: Iterable[Label]) -> Mapping[tuple[str, str], int]:
     """Return labels by suggestion and criterion; "can't tell" is left out."""
     return {(label.item, label.code): label.value for label in labels if label.value is not None}
-
-
-def codes_of(labels: Sequence[Label]) -> list[str]:
-    """Return the criteria that were labelled, in the order in which they first come."""
-    return list(dict.fromkeys(label.code for label in labels))

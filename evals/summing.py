@@ -17,7 +17,7 @@ from coach.models import (
     TrustBand,
 )
 
-from .graders import numbers, rules
+from .graders import numbers
 from .graders.base import Grader
 from .measuring.intervals import bootstrap_mean
 
@@ -70,8 +70,11 @@ def to_figure(kind: SuggestionKind, title: str, graded: _Graded, trust: Trust) -
 
 
 def find_trust(grader: str, kind: SuggestionKind, code: str, trusts: Trusts) -> Trust:
-    """Return how far a grader can be trusted on one criterion; what only counts needs no labels."""
-    if grader in (numbers.NAME, rules.NAME):
+    """Return how far a grader can be trusted on one criterion; what only counts or compares needs no labels.
+
+    A case's own rules do not belong there: a pattern stands for a judgement, and may be met by an echo of the request.
+    """
+    if grader == numbers.NAME:
         return _BY_DEFINITION
     return trusts.get((grader, kind.value, code), Trust())
 

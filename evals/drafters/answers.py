@@ -19,11 +19,13 @@ from pydantic import Field, ValidationError
 from coach.errors import BadInput
 from coach.models import SessionPlan
 from coach.models.base import Word
+from evals.cache import to_key
 from evals.casebook import Case
 from evals.converting import to_suggestion
 from evals.suggestion import Quoted, Suggestion
 
 from .base import NoAnswer
+from .playbook import fingerprint_product
 
 
 class GivenAnswer(Word):
@@ -82,7 +84,7 @@ def read_answers(path: Path) -> AnswersFile:
             answers.append(_read_line(line, number, path.name))
     if not answers:
         raise BadInput(f"{path.name} is empty.", "Write one JSON object a line; docs/evals.md shows them.")
-    return AnswersFile(path.stem, answers, hashlib.sha256(data).hexdigest()[:16])
+    return AnswersFile(path.stem, answers, to_key(fingerprint_product(), hashlib.sha256(data).hexdigest())[:16])
 
 
 def _read_line(line: str, number: int, name: str) -> GivenAnswer:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import coach
+import evals
 from coach.errors import BadRequest
 from coach.models import OutcomesRequest, PlanRequest, SessionPlan, SuggestionKind
 from evals.benches import ASKER, Bench
@@ -20,12 +21,13 @@ from .base import NoAnswer
 
 @cache
 def fingerprint_product() -> str:
-    """Return a short hash of the product's own files."""
-    folder = Path(coach.__file__).parent
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".yaml", ".json"}]
+    """Return a short hash of everything of ours that can change a suggestion, its text or a check's word on it."""
+    ours, suite = Path(coach.__file__).parent, Path(evals.__file__).parent
+    files = [path for path in sorted(ours.rglob("*")) if path.suffix in {".py", ".yaml", ".json"}]
+    files += sorted(suite.rglob("*.py"))
     whole = hashlib.sha256()
     for path in files:
-        whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        whole.update(path.name.encode() + b"\0" + path.read_bytes())
     return whole.hexdigest()[:16]
 
 

@@ -68,7 +68,8 @@ def test_what_cannot_be_graded_is_counted_and_is_not_nought(case, cache):
     figures = {item.code: item for item in sum_up(samples, [RulesGrader(), NumbersGrader()], {})}
     assert (figures["N1"].n, figures["N1"].ungraded, figures["N1"].mean) == (0, 1, None)
     assert figures["C+"].mean == 2
-    assert figures["C+"].trust.band is TrustBand.BY_DEFINITION
+    assert figures["C+"].trust.band is TrustBand.UNMEASURED
+    assert figures["N1"].trust.band is TrustBand.BY_DEFINITION
 
 
 class Breaks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from ..markup import esc, show_html, tag
 from .copy_text import show_copy_button
 from .quote import show_quote
 
+_Weight = Literal["primary", "secondary"]
 _NONE_QUOTABLE = (
     "Outcomes are drafted only from notes that may be quoted. Whether a note may be is said at its top, "
     "on the Notes page."
@@ -25,12 +27,15 @@ def show_too_little(
     """Draw what there is to say, to ask and to do."""
     show_html(_said(result, has_notes=has_notes))
     with st.container(key="little-ways", horizontal=True, vertical_alignment="center", gap="small"):
-        if st.button("Bring notes", type="primary", key="little-notes"):
+        # Where the notes tell plenty, more of them are not what is missing.
+        notes: _Weight = "secondary" if result.tells_plenty else "primary"
+        own: _Weight = "primary" if result.tells_plenty else "secondary"
+        if st.button("Bring notes", type=notes, key="little-notes"):
             st.switch_page("app_pages/notes.py")
         about = state.outcomes_shelf().about
         if about:
             st.button("Look at everything instead", key="forget-about", on_click=forget_about)
-        st.button("Say it in our own words", key="little-own", on_click=to_own)
+        st.button("Say it in our own words", type=own, key="little-own", on_click=to_own)
         if result.ask_first:
             show_copy_button("\n".join(result.ask_first), "copy-questions")
     if result.heard:
