@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ._version import __version__
 from .adapters.folder_owner import find_owner
 from .errors import CoachError
+from .jobs.modelling import Modelling
 from .locate import demo_folder, pages_folder, prompts_folder
 from .models import HealthLine
 from .service import Ports
@@ -87,9 +88,26 @@ class Doctor:
         return HealthLine(name="files", state="ok", says="Pages, prompts and demo notes are there.")
 
     def _model(self) -> HealthLine:
-        return HealthLine(
-            name="model", state="ok", says="None is needed: the playbook drafts. Nothing leaves this machine."
-        )
+        """Say which model is set up, where it is and whether its key is there; it is not asked."""
+        try:
+            status = Modelling(self.ports.store, self.ports.clock, self.ports.models).status()
+        except CoachError as error:
+            return _problem("model", error)
+        if not status.is_on:
+            says = "None is needed: the playbook drafts. Nothing leaves this machine."
+            return HealthLine(name="model", state="ok", says=says)
+        where = f"{status.setup.model}, at {status.host}"
+        ours = "ours" if status.setup.is_ours else "counted as remote: names are replaced"
+        if status.key_name and not status.key_from and not status.setup.api_base:
+            return HealthLine(
+                name="model",
+                state="attention",
+                says=f"{where} ({ours}). No key for it was found, so the playbook drafts.",
+                do=f"Set {status.key_name}, or keep the key with `coach model key put`.",
+            )
+        key = f"key from the {status.key_from}" if status.key_from else "no key needed"
+        says = f"{where} ({ours}; {key}). `coach model try` asks whether it answers."
+        return HealthLine(name="model", state="ok", says=says)
 
 
 def _problem(name: str, error: CoachError) -> HealthLine:

@@ -16,7 +16,8 @@
     ├── ModelProblem              a language model was asked, and no answer came of it
     │   ├── ModelUnavailable      busy, slow or out of reach: the same request may work later
     │   ├── ModelRefused          key, name or request: asking again changes nothing
-    │   └── ModelAnswerUnusable   an answer came that holds nothing to go on with
+    │   ├── ModelAnswerUnusable   an answer came that holds nothing to go on with
+    │   └── BudgetSpent           the job, the day or the community has no more to spend
     └── SetupProblem              the machine, not the person
         ├── EmbedderMissing
         ├── StoreProblem          database missing, locked, full, of another version
@@ -169,6 +170,12 @@ class ModelAnswerUnusable(ModelProblem):
     """The model answered with nothing that can be used."""
 
     default_next_step = "Try again, or name another model."
+
+
+class BudgetSpent(ModelProblem):
+    """The job, the day or the community has no more to spend on models."""
+
+    default_next_step = "The playbook drafts at no cost; the limits stand in Settings, `coach model show` lists them."
 
 
 class Stopped(CoachError):

@@ -41,6 +41,7 @@ _FLAGS: Mapping[str, object] = {
     "client.toolbarMode": "minimal",
     "logger.hideWelcomeMessage": True,
     "runner.magicEnabled": False,  # a bare expression in a page is a slip, not something to draw
+    "runner.postScriptGC": False,  # a whole collection at every poll would hold up the very work that is waited for
     "server.baseUrlPath": "",
     "server.enableCORS": True,
     "server.enableXsrfProtection": True,

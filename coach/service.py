@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from .checks import check_outcome, check_plan, check_review
+from .checks import check_plan, check_review
 from .drafting.nearness import Nearness
 from .errors import BadInput
 from .export.letters import write_letters
@@ -18,11 +16,15 @@ from .export.print import render_cards, render_handout, render_run_sheet
 from .export.series import render_series
 from .jobs.batch import IngestTools
 from .jobs.communities import create_community, get_community, get_own_community, remove_community
+from .jobs.demo import find_demo, read_demo_words, to_demo_request
+from .jobs.drafts import By, DraftJobs, How
 from .jobs.evaluations import Evaluations
 from .jobs.find import find_in_notes
 from .jobs.ingest import ingest_folder, undo_ingest
-from .jobs.outcomes import propose_outcomes
-from .jobs.plan import PlanTools, check_against_notes, plan_session
+from .jobs.model_ports import ModelPorts
+from .jobs.modelling import Modelling
+from .jobs.people import People
+from .jobs.plan import PlanTools, check_against_notes
 from .jobs.playbook import (
     Shelf,
     add_pattern,
@@ -35,8 +37,10 @@ from .jobs.playbook import (
     to_library,
 )
 from .jobs.progress import ignore_progress
-from .jobs.series import plan_series
+from .jobs.rebuild import rebuild_index
+from .jobs.sentence import check_sentence
 from .jobs.texts import add_texts, read_upload
+from .jobs.workers import Drafts
 from .models import (
     Actor,
     AddedPattern,
@@ -56,6 +60,7 @@ from .models import (
     NoteSummary,
     OutcomesRequest,
     OutcomesResult,
+    PartRequest,
     Pattern,
     PatternList,
     PlanRequest,
@@ -63,10 +68,11 @@ from .models import (
     PlaybookItem,
     PlaybookQuery,
     ReadPattern,
+    RewriteRequest,
+    RewritesResult,
     Series,
     SeriesRequest,
     SessionPlan,
-    Severity,
     Skipped,
     StemEntry,
     TextNote,
@@ -81,7 +87,6 @@ from .retrieval import Search
 
 OWNER = Actor()
 """The person at this machine."""
-DEMO_SOURCE = "demo notes"
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,8 @@ class Ports:
     """The craft library."""
     clock: Clock
     """Tells the time."""
+    models: ModelPorts | None = None
+    """What asking language models needs; None where no model can be asked."""
 
 
 class Coach:
@@ -122,6 +129,13 @@ class Coach:
         self._demo_dir = demo_dir
         self._health = health
         self._nearness = Nearness(ports.embedder)
+        self.people = People(ports.store)
+        """Who belongs here, so that names can be replaced before text leaves."""
+        self.model = Modelling(ports.store, ports.clock, ports.models, self.plan_tools)
+        """Which model drafts, what may leave for it, and what it took."""
+        jobs = DraftJobs(ports.store, ports.clock, self.model, self.plan_tools)
+        self.drafts = Drafts(ports.store, ports.clock, jobs)
+        """Drafting in the background, and the records of all drafting."""
 
     # -- communities -------------------------------------------------------------------------------
     def communities(self) -> list[Community]:
@@ -142,31 +156,24 @@ class Coach:
     def remove_community(self, name: str, *, actor: Actor = OWNER) -> Community:
         """Remove a community with everything in it, and return what it was."""
         community = remove_community(name, store=self._ports.store, actor=actor)
+        self.drafts.forget(community.id)
         self._ports.index.forget(community.id)
         return community
 
     def load_demo(self, progress: Progress | None = None, *, actor: Actor = OWNER) -> Community:
         """Take in the fictional community that comes with the product; harmless when it is there already."""
-        words = self.demo_words()
-        name = str(words["name"])
-        found = self._ports.store.find_community(name)
-        if found is None:
-            fields = {key: str(words.get(key, "")) for key in ("domain", "people", "practice")}
-            wanted = Community(id="new", name=name, is_demo=True, **fields)
-            found = create_community(wanted, store=self._ports.store, actor=actor, clock=self._ports.clock)
-        request = IngestRequest(folder=str(self._demo_dir / "notes"), source=DEMO_SOURCE)
+        found = find_demo(self.demo_words(), store=self._ports.store, actor=actor, clock=self._ports.clock)
         try:
-            self.ingest(name, request, progress, actor=actor)
+            self.ingest(found.name, to_demo_request(self._demo_dir), progress, actor=actor)
         except BadInput:
-            if not self.notes(name, actor=actor):
-                self.remove_community(name, actor=actor)
+            if not self.notes(found.name, actor=actor):
+                self.remove_community(found.name, actor=actor)
             raise
         return found
 
     def demo_words(self) -> Mapping[str, object]:
         """Return the demo's name, description, and outcomes and questions to try."""
-        loaded = yaml.safe_load((self._demo_dir / "community.yaml").read_text(encoding="utf-8"))
-        return dict(loaded)
+        return read_demo_words(self._demo_dir)
 
     # -- notes -------------------------------------------------------------------------------------
     def ingest(
@@ -233,19 +240,25 @@ class Coach:
         """Find what the notes hold about a question, or say that they hold nothing."""
         return find_in_notes(question, self._search(name, actor), limit)
 
-    def plan(self, name: str, request: PlanRequest, *, actor: Actor = OWNER) -> PlanResult:
+    def plan(self, name: str, request: PlanRequest, *, by: By = "auto", actor: Actor = OWNER) -> PlanResult:
         """Plan a session from what the community wrote, and check it."""
-        community = self.community(name)
-        return plan_session(request, community, self.plan_tools(name, actor))
+        return self.drafts.jobs.plan(name, request, How(by, actor))
 
-    def plan_series(self, name: str, request: SeriesRequest, *, actor: Actor = OWNER) -> Series:
+    def plan_series(self, name: str, request: SeriesRequest, *, by: By = "auto", actor: Actor = OWNER) -> Series:
         """Plan two to six sessions on the same outcomes; the last one comes back to the first."""
-        community = self.community(name)
-        return plan_series(request, community, self.plan_tools(name, actor))
+        return self.drafts.jobs.series(name, request, How(by, actor))
 
-    def outcomes(self, name: str, request: OutcomesRequest, *, actor: Actor = OWNER) -> OutcomesResult:
+    def outcomes(self, name: str, request: OutcomesRequest, *, by: By = "auto", actor: Actor = OWNER) -> OutcomesResult:
         """Propose outcomes that the community's own notes suggest, or say what to ask where they say too little."""
-        return propose_outcomes(request, self.community(name), self.plan_tools(name, actor))
+        return self.drafts.jobs.outcomes(name, request, How(by, actor))
+
+    def rewrites(self, name: str, request: RewriteRequest, *, by: By = "auto", actor: Actor = OWNER) -> RewritesResult:
+        """Word an outcome otherwise; one's own stays as it is."""
+        return self.drafts.jobs.rewrites(name, request, How(by, actor))
+
+    def redraft_part(self, name: str, request: PartRequest, *, by: By = "auto", actor: Actor = OWNER) -> PlanResult:
+        """Draft one part of a plan again; everything else stays."""
+        return self.drafts.jobs.part(name, request, How(by, actor))
 
     # -- the playbook ------------------------------------------------------------------------------
     def playbook(self) -> Library:
@@ -304,7 +317,7 @@ class Coach:
 
     def check_outcome(self, text: str) -> CheckResult:
         """Check one outcome's wording."""
-        return _to_result(check_outcome(text, self._ports.playbook.lexicon))
+        return check_sentence(text, self._ports.playbook.lexicon)
 
     def check_review(self, prompts: Sequence[str], outcome: str | None = None) -> CheckResult:
         """Check a list of review prompts, against an outcome when one is given."""
@@ -337,20 +350,15 @@ class Coach:
 
     def rebuild_index(self, progress: Progress | None = None) -> int:
         """Build the vector index anew from the vectors kept in SQL; return how many chunks it holds."""
-        communities = self.communities()
-        count = 0
-        for done, community in enumerate(communities, 1):
-            self._ports.index.forget(community.id)
-            count += self._ports.index.catch_up(self._ports.store.notes(community.id, OWNER))
-            (progress or ignore_progress)("Rebuilding the index", done, len(communities))
-        return count
+        return rebuild_index(self._ports.store, self._ports.index, progress or ignore_progress)
 
     def doctor(self) -> list[HealthLine]:
         """Say what is configured, what is missing and what to do."""
         return self._health()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Stop what is being drafted, and let go of the database."""
+        self.drafts.close()
         self._ports.store.close()
 
     # -- inside ------------------------------------------------------------------------------------
@@ -373,16 +381,5 @@ class Coach:
         return Shelf(self._ports.store, self._ports.playbook, self.community(name), actor)
 
     def _ingest_tools(self, name: str, progress: Progress | None, actor: Actor) -> IngestTools:
-        return IngestTools(
-            notes=self._own_notes(name, actor),
-            embedder=self._ports.embedder,
-            clock=self._ports.clock,
-            actor=actor,
-            limits=self._limits,
-            progress=progress or ignore_progress,
-        )
-
-
-def _to_result(findings: Sequence[Finding]) -> CheckResult:
-    ok = all(finding.severity is Severity.QUESTION for finding in findings)
-    return CheckResult(ok=ok, findings=tuple(findings))
+        notes, hear = self._own_notes(name, actor), progress or ignore_progress
+        return IngestTools(notes, self._ports.embedder, self._ports.clock, actor, self._limits, progress=hear)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+import threading
 from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from coach.ports import CommunityNotes, LLMReply, LLMRequest, ScoredChunk, Vectors
+from coach.ports import CommunityNotes, Heard, LLMReply, LLMRequest, ScoredChunk, Vectors
 
 _DIM = 64
 _WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\s*\S+\s*$|\s*\S+")
 
 
 class FixedClock:
@@ -112,29 +114,50 @@ class ScriptedLLM:
     """A model that says what it was told to say, and remembers what it was asked."""
 
     def __init__(
-        self, answers: Sequence[str | Exception] | Callable[[LLMRequest], str], name: str = "scripted/model"
+        self,
+        answers: Sequence[str | Exception] | Callable[[LLMRequest], str],
+        name: str = "scripted/model",
+        usd_per_token: float | None = 0.0,
     ) -> None:
         """Write the script.
 
         Args:
             answers: What it answers in turn, an error to be raised among them; or a function of the request.
             name: What it is called.
+            usd_per_token: What a token costs, in and out alike; None for a model whose price nobody knows.
         """
         self._answers = answers
+        self._usd_per_token = usd_per_token
+        self._lock = threading.Lock()
         self.name = name
         self.requests: list[LLMRequest] = []
         """What it was asked so far, oldest first."""
 
-    def ask(self, request: LLMRequest) -> LLMReply:
-        """Return the next answer; a script that has run out is a fault of the test."""
-        self.requests.append(request)
-        answer = self._answers(request) if callable(self._answers) else self._next()
+    def ask(self, request: LLMRequest, heard: Heard | None = None) -> LLMReply:
+        """Return the next answer, heard word by word; a script that has run out is a fault of the test."""
+        answer = self._next(request)
         if isinstance(answer, Exception):
             raise answer
-        asked = len(f"{request.system} {request.user}".split())
-        return LLMReply(answer, self.name, asked, len(answer.split()), 0.0, 0.0)
+        if heard is not None:
+            for piece in _PIECE.findall(answer):
+                heard(piece)
+        asked, said = len(f"{request.system} {request.user}".split()), len(answer.split())
+        return LLMReply(answer, self.name, asked, said, self.price(asked, said), 0.0)
 
-    def _next(self) -> str | Exception:
-        if callable(self._answers) or len(self.requests) > len(self._answers):
-            raise AssertionError(f"the script has run out after {len(self.requests) - 1} answers")
-        return self._answers[len(self.requests) - 1]
+    def price(self, tokens_in: int, tokens_out: int) -> float | None:
+        """Return what so many tokens cost."""
+        return None if self._usd_per_token is None else (tokens_in + tokens_out) * self._usd_per_token
+
+    def count_tokens(self, text: str) -> int:
+        """Return how many words a text has: here a word is a token."""
+        return len(text.split())
+
+    def _next(self, request: LLMRequest) -> str | Exception:
+        with self._lock:
+            self.requests.append(request)
+            number = len(self.requests) - 1
+        if callable(self._answers):
+            return self._answers(request)
+        if number >= len(self._answers):
+            raise AssertionError(f"the script has run out after {number} answers")
+        return self._answers[number]

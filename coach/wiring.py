@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -10,15 +12,21 @@ from pydantic import ValidationError
 
 from .adapters.exact_index import ExactIndex
 from .adapters.folder_owner import find_owner
+from .adapters.keys import KeyShelf
+from .adapters.litellm_llm import LiteLlm, warm
+from .adapters.model_trial import try_model
 from .adapters.onnx_embedder import OnnxEmbedder
 from .adapters.sql import SqlStore
 from .doctor import Doctor
+from .drafting.modelled import ModelDrafter, Room
 from .drafting.playbook import PlaybookDrafter
 from .errors import EmbedderMissing, IndexProblem, SetupProblem, StoreProblem
+from .jobs.model_ports import ModelPorts
 from .locate import demo_folder, embedder_folder
+from .models import ModelSetup
 from .notes.folder import ReadingLimits
-from .playbook import load_playbook
-from .ports import PassageIndex
+from .playbook import Playbook, load_playbook
+from .ports import LLM, Embedder, Keys, PassageIndex
 from .service import Coach, Ports
 from .settings import Settings
 
@@ -51,7 +59,9 @@ def build_coach(settings: Settings | None = None, *, index: Literal["exact", "ch
     embedder = OnnxEmbedder(settings.embedder_dir or embedder_folder())
     playbook = load_playbook()
     passage_index = _open_index(settings, embedder, index)
-    ports = Ports(store, passage_index, embedder, PlaybookDrafter(playbook), playbook, clock)
+    drafter = PlaybookDrafter(playbook)
+    models = _model_ports(settings, drafter, playbook, embedder)
+    ports = Ports(store, passage_index, embedder, drafter, playbook, clock, models)
     return Coach(
         ports,
         limits=ReadingLimits(max_bytes=settings.max_note_bytes),
@@ -59,6 +69,41 @@ def build_coach(settings: Settings | None = None, *, index: Literal["exact", "ch
         health=Doctor(settings, ports),
         evals_dir=settings.home / "evals",
     )
+
+
+def _model_ports(settings: Settings, drafter: PlaybookDrafter, playbook: Playbook, embedder: Embedder) -> ModelPorts:
+    keys = KeyShelf()
+
+    def make_drafter(room: Room) -> ModelDrafter:
+        return ModelDrafter(room, drafter, playbook, embedder)
+
+    return ModelPorts(
+        make_llm=lambda model, api_base, setup: _make_llm(model, api_base, setup, keys),
+        make_drafter=make_drafter,
+        try_model=try_model,
+        keys=keys,
+        environment=settings.model_environment,
+        address_of=lambda model: find_address(model, os.environ),
+        warm=warm,
+    )
+
+
+def _make_llm(model: str, api_base: str, setup: ModelSetup, keys: Keys) -> LLM:
+    return LiteLlm(
+        model,
+        api_base or None,
+        shape=setup.shape,
+        streams=setup.streams,
+        key=lambda: keys.find(model)[0],
+        at_once=setup.at_once,
+    )
+
+
+def find_address(model: str, environment: Mapping[str, str]) -> str:
+    """Return the address that a provider's own environment variable names: LiteLLM heeds it, so people are told."""
+    provider = model.partition("/")[0] if "/" in model else "openai"
+    name = "OLLAMA" if provider.startswith("ollama") else provider.upper()
+    return next((found for kind in ("API_BASE", "BASE_URL") if (found := environment.get(f"{name}_{kind}", ""))), "")
 
 
 def _open_index(settings: Settings, embedder: OnnxEmbedder, kind: str) -> PassageIndex:

@@ -7,7 +7,11 @@ from pathlib import Path
 from threading import Lock
 
 from coach.adapters.sql import SqlStore
+from coach.jobs.drafts import DraftJobs
+from coach.jobs.model_ports import ModelPorts
+from coach.jobs.modelling import Modelling
 from coach.models import Actor, Member, TextNote
+from coach.ports import Clock
 from coach.service import Coach
 from coach.settings import Settings
 from coach.wiring import SystemClock, build_coach
@@ -23,10 +27,10 @@ _SOMEBODY_ELSE = Actor(id="case-author", name="Somebody else")
 class Bench:
     """Communities of cases, taken in when first needed and kept for the next time."""
 
-    def __init__(self, coach: Coach, store: SqlStore) -> None:
+    def __init__(self, coach: Coach, store: SqlStore, clock: Clock) -> None:
         """Keep where they live; the store adds the asker to each of them."""
         self.coach = coach
-        self._store = store
+        self._store, self._clock = store, clock
         self._lock = Lock()
         self._ready: set[str] = set()
 
@@ -49,6 +53,11 @@ class Bench:
         if file.notes:
             self.coach.add_texts(name, [_to_text(note) for note in file.notes], actor=_SOMEBODY_ELSE)
 
+    def jobs(self, models: ModelPorts) -> DraftJobs:
+        """Return the product's drafting jobs, the ones behind its front door, with these models behind them."""
+        tools = self.coach.plan_tools
+        return DraftJobs(self._store, self._clock, Modelling(self._store, self._clock, models, tools), tools)
+
     def close(self) -> None:
         """Let go of the database."""
         self.coach.close()
@@ -57,9 +66,9 @@ class Bench:
 
 def open_bench(home: Path) -> Bench:
     """Return a bench in a folder of its own; what was taken in there before is still there."""
-    settings = Settings(home=home, database_url=None)
-    coach = build_coach(settings)
-    return Bench(coach, SqlStore(settings.store_url, clock=SystemClock()))
+    # Whatever model the environment names for drafting, here only the one that is measured is asked.
+    settings, clock = Settings(home=home, database_url=None, model=""), SystemClock()
+    return Bench(build_coach(settings), SqlStore(settings.store_url, clock=clock), clock)
 
 
 def _to_text(note: CaseNote) -> TextNote:

@@ -33,6 +33,7 @@ from .runs import to_run_id
 from .suite import Suite
 from .summing import Trusts, count_unanswered, measure_lengths, sum_up
 from .tables import read_tables
+from .taking import show_taking, sum_costs
 from .trusting import collect, grade_unseen, measure_all, read_both, to_table
 
 
@@ -97,7 +98,7 @@ def evaluate(wish: Wish, shop: Workshop) -> EvalReport:
         figures=sum_up(samples, graders, trusts),
         aims=tuple(_measure_aims(wish, samples, suite, trusts)),
         lengths=measure_lengths(samples),
-        tables=(agreement, *read_tables()),
+        tables=(agreement, *show_taking(suite.took.values()), *read_tables()),
         unanswered=count_unanswered(samples),
         samples=tuple(samples),
     )
@@ -124,6 +125,8 @@ def _with_doubt(aim: Aim, trusts: Trusts) -> Aim:
 
 
 def _sum_costs(suite: Suite) -> float | None:
+    if suite.took:
+        return sum_costs(suite.took.values())
     costs = [item.cost_usd for item in suite.drafted.values() if item.cost_usd is not None]
     return round(sum(costs), 4) if costs else None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coach.models import Activity, OutcomeProposal, Review, SessionPlan, SuggestionKind
+from typing import Literal
+
+from coach.models import Activity, OutcomeProposal, Review, SessionPlan, Spent, SuggestionKind
 from coach.models.base import Word
 
 
@@ -13,6 +15,17 @@ class Quoted(Word):
     """The words."""
     note: str = ""
     """The note they are said to stand in; empty when it does not say."""
+
+
+class Took(Word):
+    """What became of asking a model for one answer, and what that took."""
+
+    end: Literal["drafted", "fell back", "fell back in part", "not asked", "silent"]
+    """Whether it drafted; the playbook did, all or a part of it; nobody asked it; or it was asked and said nothing."""
+    spent: Spent = Spent()
+    """Calls, tokens and money."""
+    repairs: int = 0
+    """How often it was asked to mend what was found."""
 
 
 class Suggestion(Word):
@@ -34,6 +47,8 @@ class Suggestion(Word):
     """Whether it says that the notes hold too little; nothing when that cannot be told."""
     cost_usd: float | None = None
     """What it cost; nothing when no price is known."""
+    took: Took | None = None
+    """What asking took, where a model drafted."""
 
     def find_part(self) -> Activity | Review | None:
         """Return the activity or review that is the answer."""

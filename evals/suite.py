@@ -27,7 +27,7 @@ from .casebook import Case
 from .drafters import CaseDrafter, NoAnswer
 from .graders.base import Grader
 from .showing import show_asked
-from .suggestion import Suggestion
+from .suggestion import Suggestion, Took
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,8 @@ class Suite:
     """Told how many cases are done."""
     drafted: dict[str, Suggestion] = field(default_factory=dict)
     """What was drafted in this run, by turn."""
+    took: dict[str, Took] = field(default_factory=dict)
+    """What became of asking a model, by turn; what was kept from an earlier run, as it was then."""
 
     def run(self, cases: Sequence[Case], repeat: int = 1) -> list[Sample]:
         """Return a sample for each case and repeat, in the order of the cases."""
@@ -110,16 +112,23 @@ class Suite:
         key = to_key(self.drafter.name, self.drafter.fingerprint, _content(turn.case), str(turn.repeat))
         kept = None if self.fresh else self.cache.get(key, Suggestion)
         if kept is not None:
-            self.drafted[turn.name] = kept
+            self._remember(turn, kept)
             return Answer(kept, cached=True)
         started = time.perf_counter()
         try:
             made = self.drafter.draft(turn.case, turn.repeat)
         except NoAnswer as why:
+            if why.took:
+                self.took[turn.name] = why.took
             return Answer(None, str(why), time.perf_counter() - started)
         self.cache.put(key, made)
-        self.drafted[turn.name] = made
+        self._remember(turn, made)
         return Answer(made, seconds=time.perf_counter() - started)
+
+    def _remember(self, turn: Turn, made: Suggestion) -> None:
+        self.drafted[turn.name] = made
+        if made.took:
+            self.took[turn.name] = made.took
 
 
 @dataclass

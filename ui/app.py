@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from coach.errors import CoachError
-from ui import state
+from ui import resources, state
 from ui.components.autosave import show_autosave
 from ui.components.community_picker import show_community_picker
 from ui.components.problems import show_problem
@@ -27,6 +27,7 @@ page = st.navigation(
         st.Page("app_pages/plan.py", title="Plan"),
         st.Page("app_pages/playbook.py", title="Playbook"),
         st.Page("app_pages/evals.py", title="Evals"),
+        st.Page("app_pages/settings.py", title="Settings"),
     ]
 )
 try:
@@ -36,6 +37,7 @@ try:
     state.arrive(page.url_path)
     page.run()
     state.settle()
+    resources.warm_up()
 except CoachError as error:
     show_problem(error)
 finally:

@@ -6,10 +6,13 @@ only seam, and nothing in Streamlit has to be replaced for it.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+
+from coach.errors import CoachError
 
 from .long_work import LongWorks
 
@@ -22,7 +25,7 @@ _builders: list[Callable[[], Any]] = []
 def use_coach(build: Callable[[], Any] | None) -> None:
     """Build the coach this way from now on; None goes back to the real one. Forgets everything shared."""
     _builders[:] = [build] if build else []
-    for shared in (_one_coach, long_works, desk):
+    for shared in (_one_coach, _warmed, long_works, desk):
         shared.clear()
 
 
@@ -39,6 +42,21 @@ def _one_coach() -> Any:
     from coach.wiring import build_coach
 
     return build_coach(index="chroma")
+
+
+def warm_up() -> None:
+    """Have whatever asks the model get ready in the background, once a page is up; nothing happens without a model."""
+    warmed = _warmed()
+    with contextlib.suppress(CoachError):  # whatever is wrong is said where a model is asked for something
+        model = coach().model.status().setup.model
+        if model and model not in warmed:
+            warmed.add(model)
+            coach().model.warm()
+
+
+@st.cache_resource(show_spinner=False)
+def _warmed() -> set[str]:
+    return set()
 
 
 @st.cache_resource(show_spinner=False)

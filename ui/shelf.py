@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from coach.models import CheckResult, Citation, OutcomesResult, PlanResult, Series
+from coach.models import CheckResult, Citation, OutcomesResult, PlanResult, RewritesResult, Series
 
 
 @dataclass
@@ -19,6 +19,10 @@ class Shelf:
     """For each version, the ids of the parts that hold a person's own words."""
     editing: str = ""
     """The id of the part whose editor is open; empty when none is."""
+    asking: str = ""
+    """The id of the part of which another draft is about to be asked for; empty when none is."""
+    redrafting: str = ""
+    """The id of the part that is being drafted again; empty when none is."""
 
     @property
     def open(self) -> PlanResult | None:
@@ -46,9 +50,9 @@ class Shelf:
         self.go_to(len(self.versions) - 1)
 
     def go_to(self, version: int) -> None:
-        """Open a version, and close the editor of the one before."""
+        """Open a version, and close what stood open in the one before."""
         self.at = min(max(version, 0), len(self.versions) - 1)
-        self.editing = ""
+        self.editing = self.asking = ""
 
 
 @dataclass
@@ -111,6 +115,12 @@ class OutcomesShelf:
     """The open one."""
     checked: dict[str, CheckResult] = field(default_factory=dict)
     """What the checks said of sentences, so that two hundred of them are not read again at every press."""
+    rewrites: dict[str, RewritesResult] = field(default_factory=dict)
+    """Other wordings of people's own outcomes, by their own wording."""
+    rewriting: str = ""
+    """The wording that is being said otherwise just now."""
+    rewrite_seeds: dict[str, int] = field(default_factory=dict)
+    """The last seed that other ways to say it were asked for with, by one's own wording."""
 
     @property
     def open(self) -> OutcomesSet | None:

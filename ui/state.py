@@ -47,6 +47,8 @@ class Record:
     """Thoughts that the person chose to leave."""
     notices: dict[str, Any] = field(default_factory=dict)
     """Things to say once something has been done, by page."""
+    jobs: dict[str, str] = field(default_factory=dict)
+    """The drafts that are being made or have just been made, by community id and kind."""
     openings: int = 0
     """How often something new was opened that is to be read from its top."""
 
@@ -82,6 +84,7 @@ def _copied(one: Record) -> Record:
         answers=dict(one.answers),
         left=set(one.left),
         notices=copy.copy(one.notices),
+        jobs=dict(one.jobs),
     )
 
 
@@ -137,7 +140,8 @@ def forget(name: str) -> None:
 
 
 def _key(name: str) -> str:
-    return f"{record().community}/{name}"
+    # What is the same whichever community is open, such as who drafts, begins with a stroke.
+    return name if name.startswith("/") else f"{record().community}/{name}"
 
 
 def _remember(key: str) -> None:
@@ -190,6 +194,25 @@ def carried_level(number: int) -> Level | None:
     """Return the level that a person set for this outcome of the plan form; None goes by its verb."""
     level: Level | None = typed(f"plan.level.{number}", None)
     return level if str(typed(f"plan.outcome.{number}", "")).strip() else None
+
+
+def watch(kind: str, job_id: str) -> None:
+    """Look after a draft of this kind, until its end has been seen."""
+    record().jobs[_job(kind)] = job_id
+
+
+def watched(kind: str) -> str:
+    """Return the draft of this kind that is looked after in the open community; nothing where there is none."""
+    return record().jobs.get(_job(kind), "")
+
+
+def unwatch(kind: str) -> None:
+    """Look after it no longer."""
+    record().jobs.pop(_job(kind), None)
+
+
+def _job(kind: str) -> str:
+    return f"{record().community_id}/{kind}"
 
 
 def answer() -> tuple[str, FindResult] | None:

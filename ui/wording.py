@@ -178,3 +178,10 @@ def count(number: int, one: str, many: str = "") -> str:
 def listed(items: list[str]) -> str:
     """Join with commas and a last `and`."""
     return ", ".join(items[:-1]) + f" and {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def money(usd: float) -> str:
+    """Say what something costs in US dollars: `under 1 cent`, `$0.04`, `$12.50`."""
+    if usd <= 0:
+        return "no cost"
+    return "under 1 cent" if usd < 0.01 else f"${usd:,.2f}"

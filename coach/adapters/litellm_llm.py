@@ -1,127 +1,174 @@
-"""Any model that LiteLLM can reach, behind the LLM port.
-
-LiteLLM is asked for one try at a time, without tools and without streaming; trying again is decided here. It is
-imported when the first question is asked, since that alone takes four seconds of CPU.
-"""
+"""Any model that LiteLLM can reach, behind the LLM port: deadlines, trying again, and the shape that it can keep to."""
 
 from __future__ import annotations
 
-import os
+import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
-from coach.errors import ModelAnswerUnusable, ModelProblem, ModelUnavailable
-from coach.ports import LLMReply, LLMRequest
+from coach.errors import ModelUnavailable
+from coach.models import AnswerShape
+from coach.ports import ANEW, Heard, LLMReply, LLMRequest
 
-from .litellm_problems import read_retry_after, to_problem
+from .deadlines import Patience, Say, TooLate, run_watched, wait_out
+from .litellm_answers import Answer, read_stream, read_whole
+from .litellm_calls import Destination, Key, import_litellm, price_of, spare_ollama, warm
+from .litellm_problems import Fault, to_fault
+
+__all__ = ["LiteLlm", "import_litellm", "warm"]
 
 TRIES = 3
 """The first one and at most two more."""
 LONGEST_WAIT_S = 20.0
 """A provider that asks for more patience than this is taken at its word: there is no answer now."""
-_QUIET = {
-    # Prices and headers come from the package; without these the import asks the network for them.
-    "LITELLM_LOCAL_MODEL_COST_MAP": "True",
-    "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True",
-}
+_SHAPES = tuple(AnswerShape)
+_CHARS_A_TOKEN = 4
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """One question while it is asked."""
+
+    request: LLMRequest
+    heard: Heard
+    begun: float
+
+    @property
+    def ends(self) -> float:
+        return self.begun + self.request.total_s
+
+    def has_time_for(self, pause: float) -> bool:
+        return pause <= LONGEST_WAIT_S and time.perf_counter() + pause < self.ends
 
 
 class LiteLlm:
-    """One model, by LiteLLM's name for it."""
+    """One model, by LiteLLM's name for it; safe to use from several threads."""
 
-    def __init__(self, model: str, api_base: str | None = None, wait: Callable[[float], None] = time.sleep) -> None:
+    def __init__(  # noqa: PLR0913  # what a model's setup says, one by one
+        self,
+        model: str,
+        api_base: str | None = None,
+        *,
+        shape: AnswerShape | None = None,
+        streams: bool = True,
+        key: Key | None = None,
+        wait: Callable[[float], None] = time.sleep,
+        at_once: int = 4,
+    ) -> None:
         """Name the model; nothing is asked yet.
 
         Args:
             model: Provider and name, such as `anthropic/…` or, for a server of one's own, `openai/…`.
             api_base: The address of that server.
-            wait: How to let seconds pass between two tries.
+            shape: How the model is held to a shape; found out by asking when left out, from the strictest on.
+            streams: Whether the answer is read as it comes.
+            key: Finds the provider's key; only the environment is looked in when left out.
+            wait: How to let a short while pass between two tries.
+            at_once: How many questions may be on their way at the same time; others wait for a place.
         """
         self.name = model
-        self._api_base = api_base
+        self._to = Destination(model, api_base or None, streams, key)
+        self._is_fixed = shape is not None
+        self._shape = shape or _SHAPES[0]
         self._wait = wait
+        self._places = threading.BoundedSemaphore(at_once)
+        self._lock = threading.Lock()
 
-    def ask(self, request: LLMRequest) -> LLMReply:
-        """Return the model's answer; what may pass is tried again, at most twice.
+    @property
+    def shape(self) -> AnswerShape:
+        """Return how the model is held to a shape now."""
+        with self._lock:
+            return self._shape
+
+    def ask(self, request: LLMRequest, heard: Heard | None = None) -> LLMReply:
+        """Return the model's answer; what may pass is tried again, at most twice, within the time for it all.
+
+        Args:
+            request: The question.
+            heard: Hears the answer as it comes, and "" while nothing does; what it raises breaks the call off.
 
         Raises:
             ModelUnavailable: It is busy, slow or out of reach.
             ModelRefused: The provider turned the request down.
             ModelAnswerUnusable: It answered with nothing.
         """
-        begun = time.perf_counter()
-        for number in range(1, TRIES + 1):
-            try:
-                response = self._try(request)
-                return self._to_reply(response, time.perf_counter() - begun)
-            except ModelUnavailable as problem:
-                pause = read_retry_after(problem.__cause__, otherwise=2.0 ** (number - 1))
-                if number == TRIES or pause > LONGEST_WAIT_S:
-                    raise
-                self._wait(pause)
-        raise AssertionError("the last try returns or raises")
-
-    def _try(self, request: LLMRequest) -> Any:
-        litellm = import_litellm()
+        asking = _Asking(request, heard or _nobody, time.perf_counter())
         try:
-            return litellm.completion(
-                model=self.name,
-                messages=[{"role": "system", "content": request.system}, {"role": "user", "content": request.user}],
-                temperature=request.temperature,
-                max_tokens=request.max_tokens,
-                timeout=request.timeout_s,
-                max_retries=0,
-                # A model that knows no temperature or no schema is asked without: the prompt says both in words.
-                drop_params=True,
-                **self._with_schema(request),
-                **self._with_address(),
-            )
-        except Exception as error:  # LiteLLM lets errors of many libraries through; all are told apart in one place
-            raise to_problem(error, self.name) from error
-
-    def _with_schema(self, request: LLMRequest) -> dict[str, Any]:
-        if request.schema is None:
-            return {}
-        schema = {"name": "answer", "strict": True, "schema": dict(request.schema)}
-        return {"response_format": {"type": "json_schema", "json_schema": schema}}
-
-    def _with_address(self) -> dict[str, str]:
-        if self._api_base is None:
-            return {}
-        # A server of one's own mostly takes no key, but the protocol wants one to be there.
-        is_keyless = self.name.startswith("openai/") and not os.environ.get("OPENAI_API_KEY")
-        return {"api_base": self._api_base, **({"api_key": "none-needed"} if is_keyless else {})}
-
-    def _to_reply(self, response: Any, seconds: float) -> LLMReply:
-        choices = getattr(response, "choices", None) or []
-        text = (getattr(choices[0].message, "content", None) if choices else None) or ""
-        if not text.strip():
-            raise _say_nothing(self.name, choices)
-        usage = getattr(response, "usage", None)
-        hidden = getattr(response, "_hidden_params", None) or {}
+            answer, tries = self._try(asking)
+        except TooLate:
+            raise ModelUnavailable(f"{self.name} did not answer in time.") from None
         return LLMReply(
-            text=text,
-            model=getattr(response, "model", None) or self.name,
-            tokens_in=getattr(usage, "prompt_tokens", None) or 0,
-            tokens_out=getattr(usage, "completion_tokens", None) or 0,
-            cost_usd=hidden.get("response_cost"),
-            seconds=seconds,
+            text=answer.text,
+            model=answer.name,
+            tokens_in=answer.tokens_in,
+            tokens_out=answer.tokens_out,
+            cost_usd=price_of(self.name, answer.tokens_in, answer.tokens_out, answer.tokens_cached, answer.tokens_kept),
+            seconds=time.perf_counter() - asking.begun,
+            tokens_cached=answer.tokens_cached,
+            tries=tries,
+            cut=answer.finish == "length",
         )
 
+    def price(self, tokens_in: int, tokens_out: int) -> float | None:
+        """Return what so many tokens cost in US dollars; None when no price is known. Asks nobody."""
+        return price_of(self.name, tokens_in, tokens_out)
 
-def import_litellm() -> Any:
-    """Return LiteLLM, told to leave the network and the terminal alone."""
-    for name, value in _QUIET.items():
-        os.environ.setdefault(name, value)
-    import litellm
+    def count_tokens(self, text: str) -> int:
+        """Return about how many tokens a text has: a quarter of its characters, which needs no vocabulary."""
+        return -(-len(text) // _CHARS_A_TOKEN)
 
-    litellm.suppress_debug_info = True
-    return litellm
+    def _try(self, asking: _Asking) -> tuple[Answer, int]:
+        for number in range(1, TRIES + 1):
+            try:
+                return self._ask_in_shape(asking), number
+            except Fault as fault:
+                pause = 2.0 ** (number - 1) if fault.wait_s is None else fault.wait_s
+                passes = isinstance(fault.problem, ModelUnavailable) and number < TRIES
+                if not (passes and asking.has_time_for(pause)):
+                    raise fault.problem from None
+            wait_out(pause, asking.heard, self._wait)
+            asking.heard(ANEW)
+        raise AssertionError("the last try returns or raises")
+
+    def _ask_in_shape(self, asking: _Asking) -> Answer:
+        """Ask, with one shape less strict after the other as long as it is the shape that is not taken."""
+        shape = self.shape
+        while True:
+            try:
+                answer = self._ask_once(asking, shape)
+            except Fault as fault:
+                if self._is_fixed or not _is_about_shape(fault, asking.request, shape):
+                    raise
+                shape = _SHAPES[_SHAPES.index(shape) + 1]
+                if fault.is_of_shape:
+                    self._step_down(shape)
+            else:
+                self._step_down(shape)
+                return answer
+
+    def _step_down(self, shape: AnswerShape) -> None:
+        with self._lock:
+            self._shape = max(self._shape, shape, key=_SHAPES.index)
+
+    def _ask_once(self, asking: _Asking, shape: AnswerShape) -> Answer:
+        def work(say: Say) -> Answer:
+            litellm = import_litellm()
+            spare_ollama(litellm, self.name)
+            call = self._to.call(asking.request, shape)
+            say("")  # from here on the model's time counts, and not the import's
+            try:
+                response = litellm.completion(**call)
+                return (read_stream if self._to.streams else read_whole)(response, self.name, say)
+            except Exception as error:  # noqa: BLE001  # errors of many libraries come through: one place sorts them
+                raise to_fault(error, self.name) from None
+
+        return run_watched(work, asking.heard, Patience(asking.request.timeout_s, asking.ends), self._places)
 
 
-def _say_nothing(model: str, choices: list[Any]) -> ModelProblem:
-    reason = getattr(choices[0], "finish_reason", None) if choices else None
-    if reason == "length":
-        return ModelAnswerUnusable(f"{model} came to its longest answer before it had said anything.")
-    return ModelAnswerUnusable(f"{model} answered with nothing.")
+def _is_about_shape(fault: Fault, request: LLMRequest, shape: AnswerShape) -> bool:
+    return request.schema is not None and shape is not _SHAPES[-1] and fault.may_be_of_shape
+
+
+def _nobody(_: str) -> None:
+    """Hear nothing."""

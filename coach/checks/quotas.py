@@ -75,9 +75,10 @@ _FIRM = (
     # to somebody's satisfaction, ahead of somebody, at a price
     r"\b(?:to|in\s+line\s+with|against|at|above|below|within|according\s+to|up\s+to)\s+(?:the|a|an|our|its|their"
     r"|half|double)?\s*(?:\w+\s+)?(?:targets?|benchmarks?|quotas?|average|pace|rating|threshold|budget)\b"
-    r"|\bto\s+(?:a|the)\s+(?:\w+\s+)?standards?\s+(?:of|set|required|that)\b|\b(?:come|comes|finish|finishes|be|rank"
-    r"|ranks|place)\s+(?:first|top|second|best|ahead|number\s+one)\b|\bahead\s+of\s+(?:the\s+)?(?:others?|other\s+\w+"
-    r"|rest|competition)\b|\b(?:faster|quicker|better|cheaper|more\s+\w+)\s+than\s+(?:the|any|every"
+    r"|\bto\s+(?:a|the)\s+(?:\w+\s+)?standards?\s+(?:of|set|required|that)\b"
+    r"|(?<!answer )(?<!work )(?<!safety )(?<!page )\b(?:come|comes|finish"
+    r"|finishes|be|rank|ranks|place)\s+(?:first|top|second|best|ahead|number\s+one)\b"
+    r"|\bahead\s+of\s+(?:the\s+)?(?:others?|other\s+\w+|rest|competition)\b|\b(?:faster|quicker|better|cheaper|more\s+\w+)\s+than\s+(?:the|any|every"
     r"|all)\s+(?:other\s+|others?\b|\w+ern\s+|rest\b|competition\b|\w+\s+(?:team|office|branch|ward|site|school"
     r"|region)\b)",
     r"\bwithout\s+(?:any\s+of\s+(?:us|them)|anyone|anybody|one\s+of\s+us)\s+(?:\w+ing)\b|\b(?:inspectorate"

@@ -13,11 +13,14 @@ from coach.errors import BadRequest, CoachError, SetupProblem
 from .around import letters, print_sheet
 from .asking import find, plan
 from .checking import check
+from .modelling import model
 from .notes import communities, create, ingest, jot, notes, remove, show, undo
 from .output import Output
+from .people import people
 from .playbook import playbook
-from .proposing import outcomes
+from .proposing import outcomes, rewrite
 from .running import demo, doctor, index, serve
+from .runs import prompts, runs
 
 FAILED = 2
 STOPPED = 130
@@ -109,11 +112,16 @@ for _command in (
     remove,
     find,
     outcomes,
+    rewrite,
     plan,
     letters,
     print_sheet,
     check,
     playbook,
+    people,
+    model,
+    runs,
+    prompts,
     serve,
     demo,
     doctor,

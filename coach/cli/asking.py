@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from coach.export.letters import render_letters
+from coach.jobs.drafts import By
 from coach.models import (
+    Drafting,
     Finding,
     FindResult,
     Letter,
@@ -24,6 +26,7 @@ from coach.models import (
 )
 from coach.service import Coach
 
+from .drafting import agree_on_price, drafter_option, say_drafting, to_how
 from .output import Output, community_option, json_option, open_here, write_text
 
 _MODE = click.Choice([item.value for item in Mode] + ["in-person"])
@@ -59,24 +62,30 @@ def find(output: Output, question: str, community: str, limit: int) -> None:
 @click.option("--pattern", "patterns", multiple=True, metavar="ID", help="Use this pattern; `coach playbook list`.")
 @click.option("--letters", is_flag=True, help="Add the letters around the session: invitation to next step.")
 @click.option("--out", type=click.Path(dir_okay=False), help="Write the plan as Markdown to this file.")
+@click.option("--yes", is_flag=True, help="Agree to the price of a series with a model.")
+@drafter_option
 @json_option
 @click.pass_obj
-def plan(output: Output, /, community: str, out: str | None, **options: object) -> None:
+def plan(output: Output, /, community: str, out: str | None, by: By, **options: object) -> None:
     """Plan a session: outcome, activity and review that belong together, shaped by your notes."""
     options["mode"] = str(options["mode"]).replace("-", "_")
     sessions, weeks = options.pop("sessions"), options.pop("weeks_between")
-    with_letters = bool(options.pop("letters"))
+    with_letters, agreed = bool(options.pop("letters")), bool(options.pop("yes"))
     request = PlanRequest.model_validate(options)
     coach = open_here()
+    jobs, how = coach.drafts.jobs, to_how(coach, community, by, output)
     if sessions == 1:
-        made = _made_of(coach, coach.plan(community, request))
+        made = _made_of(coach, jobs.plan(community, request, how))
     else:
         wanted = SeriesRequest.model_validate({"session": request, "sessions": sessions, "weeks_between": weeks})
-        made = _made_of_series(coach, coach.plan_series(community, wanted))
+        if not agreed:
+            agree_on_price(coach, community, wanted, by, output)
+        made = _made_of_series(coach, jobs.series(community, wanted, how))
     if with_letters:
         made = _with_letters(made, [coach.letters(one) for one in made.plans])
     _show(output, out, made.data, made.text)
     _count(output, made.findings)
+    say_drafting(output, made.drafting)
 
 
 @dataclass(frozen=True)
@@ -87,17 +96,18 @@ class _Made:
     text: str
     findings: Sequence[Finding]
     plans: Sequence[SessionPlan]
+    drafting: Drafting | None
 
 
 def _made_of(coach: Coach, result: PlanResult) -> _Made:
     text = coach.render_markdown(result.plan, result.findings)
-    return _Made(_to_data(result), text, result.findings, [result.plan])
+    return _Made(_to_data(result), text, result.findings, [result.plan], result.drafting)
 
 
 def _made_of_series(coach: Coach, series: Series) -> _Made:
     findings = [*series.findings, *(item for session in series.sessions for item in session.findings)]
     plans = [session.plan for session in series.sessions]
-    return _Made(series.model_dump(mode="json"), coach.render_series(series), findings, plans)
+    return _Made(series.model_dump(mode="json"), coach.render_series(series), findings, plans, series.drafting)
 
 
 def _with_letters(made: _Made, letters: Sequence[Sequence[Letter]]) -> _Made:
@@ -127,6 +137,7 @@ def _to_data(result: PlanResult) -> dict[str, object]:
         "findings": data["findings"],
         "citations": data["plan"]["citations"],
         "balance": balance,
+        "drafting": data["drafting"],
     }
 
 

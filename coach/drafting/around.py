@@ -60,12 +60,15 @@ def to_hybrid(texts: SessionTexts, used: Used) -> tuple[str, ...]:
 
 def to_plan_b(texts: SessionTexts, used: Used) -> PlanB:
     """Return what to do when it goes otherwise."""
+    late = fill(texts.running_late, used.wording)
+    if not used.patterns:
+        return PlanB(running_late=late)
     rescue = used.patterns[0].plan_b
     return PlanB(
         silence=fill(rescue.silence, used.wording),
         low_turnout=fill(rescue.low_turnout, used.wording),
         loud_voice=fill(rescue.loud_voice, used.wording),
-        running_late=fill(texts.running_late, used.wording),
+        running_late=late,
     )
 
 

@@ -16,6 +16,7 @@ from coach.ports import DraftInput
 from .around import to_sign
 from .asked import asked_pattern, check_fits
 from .outline import Outline, make_outline
+from .promises import Result
 from .quoting import MOST_QUOTES, QUOTES_AROUND, QUOTES_EACH, QuotePool
 from .telling import Aim
 
@@ -65,6 +66,8 @@ class Making:
     """The patterns used so far."""
     protocols: list[Protocol] = field(default_factory=list)
     """The protocols used so far."""
+    results: tuple[Result, ...] = ()
+    """What else people are to have by the end."""
 
     @property
     def turn(self) -> int:

@@ -8,21 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.checks import derive_alignment
-from coach.models import Activity, Break, Cue, OutcomesResult, Review, SessionPlan
+from coach.models import Activity, Break, OutcomesResult, Review, RewritesResult, SessionPlan
 from coach.playbook import Playbook
 from coach.playbook.schema import OpeningEntry, Pattern
 from coach.playbook.select import WITHIN_OPENINGS, choose_fit, rank_openings
-from coach.ports import DraftInput, OutcomesInput
+from coach.ports import DraftInput, OutcomesInput, PartInput, RewriteInput
 
-from . import preparing, promises
+from . import preparing
 from .around import Used, describe_share, to_access, to_hybrid, to_lines, to_plan_b, with_ways_in
+from .asking_back import ask_back
 from .lessons import to_lessons
 from .linking import link_activity, link_review
 from .making import Goal, Making, choose_pattern, choose_protocol, start_making, tell_choice, to_situation
 from .outcomes import propose
 from .outline import Block, check_request, place_breaks
 from .parts import Slot, to_activity, to_break, to_capture, to_open_slot, to_opening, to_review
-from .quoting import NEAR_FOR_ALL, quoted
+from .promises import Result, add_steps, find_results, is_settled, to_promises
+from .promises import to_tasks as promise_tasks
+from .redrafting import redraft
+from .rewording import reword
 
 
 class PlaybookDrafter:
@@ -40,17 +44,38 @@ class PlaybookDrafter:
         Raises:
             BadRequest: No sensible session fits the request.
         """
+        return self.finish(self.make(given))
+
+    def make(self, given: DraftInput) -> Making:
+        """Return a plan in the making, with all its parts: others may put theirs in their place.
+
+        Raises:
+            BadRequest: No sensible session fits the request.
+        """
         check_request(given.request)
         making = start_making(given, self._playbook)
         self._add_opening(making)
         self._add_blocks(making)
-        results = self._keep_promises(making)
+        making.results = find_results(given.request.outcomes, given.request.by_the_end)
+        keep_promises(making)
         self._add_ending(making)
-        return self._with_read_strengths(self._to_plan(making, results))
+        return making
+
+    def finish(self, making: Making) -> SessionPlan:
+        """Return the whole plan, with all that follows from its parts."""
+        return self._with_read_strengths(self._to_plan(making, making.results))
 
     def draft_outcomes(self, given: OutcomesInput) -> OutcomesResult:
         """Return outcomes to choose from, or the questions to ask where the notes say too little."""
         return propose(given, self.name, self._playbook.session.three_questions)
+
+    def draft_rewrites(self, given: RewriteInput) -> RewritesResult:
+        """Return up to three other wordings of an outcome, by rule; fewer where they would not really differ."""
+        return reword(given, self.name, self._playbook.lexicon)
+
+    def draft_part(self, given: PartInput) -> SessionPlan:
+        """Return the plan with one part drafted again, of the same minutes; what leans on it follows."""
+        return self._with_read_strengths(redraft(given, self._playbook))
 
     # -- parts -------------------------------------------------------------------------------------
     def _add_opening(self, making: Making) -> None:
@@ -101,21 +126,10 @@ class PlaybookDrafter:
     def _add_review(self, making: Making, goals: Sequence[Goal], activities: Sequence[Activity], slot: Slot) -> None:
         protocol = choose_protocol(making, self._playbook.protocols, goals[0], slot.minutes, activities)
         aims = [goal.aim for goal in goals]
-        review = _with_question_of_theirs(making, to_review(protocol, slot, aims, activities))
+        review = ask_back(making, to_review(protocol, slot, aims, activities))
         making.protocols.append(protocol)
         making.parts.append(review)
         making.links.extend(link_review(aims, activities, review, protocol))
-
-    def _keep_promises(self, making: Making) -> tuple[promises.Result, ...]:
-        """Give the last review what the promised results call for."""
-        request = making.given.request
-        results = promises.find_results(request.outcomes, request.by_the_end)
-        place = max(place for place, part in enumerate(making.parts) if isinstance(part, Review))
-        review = making.parts[place]
-        assert isinstance(review, Review)
-        open_results = [item for item in results if not _is_settled(item, making)]
-        making.parts[place] = promises.add_steps(review, open_results)
-        return results
 
     def _add_ending(self, making: Making) -> None:
         aim, request, texts = making.goals[0].aim, making.given.request, self._playbook.session
@@ -139,14 +153,14 @@ class PlaybookDrafter:
             )
         return plan.model_copy(update={"links": tuple(links)})
 
-    def _to_plan(self, making: Making, results: Sequence[promises.Result]) -> SessionPlan:
+    def _to_plan(self, making: Making, results: Sequence[Result]) -> SessionPlan:
         request, texts = making.given.request, self._playbook.session
         used = Used(tuple(making.patterns), tuple(making.protocols), making.goals[0].aim.wording, request)
         lessons = to_lessons(self._playbook.lessons, making.pool, request.mode)
         tasks = [
             *preparing.ask_to_bring(making.parts, request),
             *preparing.to_tasks(making.patterns, used.wording),
-            *promises.to_tasks([item for item in results if not _is_settled(item, making)]),
+            *promise_tasks([item for item in results if not _is_settled(item, making)]),
             *lessons.tasks,
         ]
         return SessionPlan(
@@ -160,7 +174,7 @@ class PlaybookDrafter:
             outcomes=tuple(with_ways_in(goal.aim.outcome, making.parts) for goal in making.goals),
             parts=tuple(making.parts),
             links=tuple(making.links),
-            promises=promises.to_promises([goal.aim for goal in making.goals], results, making.parts),
+            promises=to_promises([goal.aim for goal in making.goals], results, making.parts),
             access=to_access(texts, used),
             hybrid=to_hybrid(texts, used),
             plan_b=to_plan_b(texts, used),
@@ -175,31 +189,21 @@ class PlaybookDrafter:
         )
 
 
-def _is_settled(result: promises.Result, making: Making) -> bool:
-    return any(promises.is_settled(result, part) for part in making.parts if isinstance(part, Activity))
+def keep_promises(making: Making) -> None:
+    """Give the last review what the promised results call for."""
+    place = max(place for place, part in enumerate(making.parts) if isinstance(part, Review))
+    review = making.parts[place]
+    assert isinstance(review, Review)
+    making.parts[place] = add_steps(review, [item for item in making.results if not _is_settled(item, making)])
+
+
+def _is_settled(result: Result, making: Making) -> bool:
+    return any(is_settled(result, part) for part in making.parts if isinstance(part, Activity))
 
 
 def _returning(openings: Sequence[OpeningEntry], wanted: bool) -> Sequence[OpeningEntry]:
     """Return the openings that begin from last time, or those that don't; all of them when there is none."""
     return [entry for entry in openings if entry.returns is wanted] or openings
-
-
-def _with_question_of_theirs(making: Making, review: Review) -> Review:
-    question = making.pool.take(Cue.QUESTION, at_least=NEAR_FOR_ALL)
-    citation = question or making.pool.take(Cue.WISH, at_least=NEAR_FOR_ALL)
-    if citation is None or not review.steps:
-        return review
-    last = review.steps[-1]
-    said = (
-        f"Before you close, read out what one of you wrote: {quoted(citation)} ({citation.label}). "
-        "What would you say to that now, with this work in front of you?"
-    )
-    step = last.model_copy(update={"does": f"{last.does} {said}", "citations": (*last.citations, citation.label)})
-    what = "question" if question else "wish"
-    making.pool.record(citation, review.id, f"The review ends on a {what} from your own notes.")
-    return review.model_copy(
-        update={"steps": (*review.steps[:-1], step), "citations": (*review.citations, citation.label)}
-    )
 
 
 def _title(goals: Sequence[Goal]) -> str:

@@ -42,6 +42,7 @@ _LEAD = re.compile(
 )
 
 
+_LINE_BEGINS, _LIST_BEGINS = "Everyone writes one line where all can read it", "Put up a list headed"
 _NEXT_STEP = re.compile(r"\bnext steps?\b", re.IGNORECASE)
 _NAMES_WHO = re.compile(r"^(?:each|every|all|the|some|first|new|people|members?)\b", re.IGNORECASE)
 """A result that says who has it can stand as it was put."""
@@ -106,6 +107,13 @@ def add_steps(review: Review, results: Sequence[Result]) -> Review:
     return review.model_copy(update={"steps": (*steps, *extra)})
 
 
+def carry_over(old: Review, new: Review) -> Review:
+    """Return the new review with the line to write and the list to sign that the old one had."""
+    extra = [step for step in old.steps if step.does.startswith((_LINE_BEGINS, _LIST_BEGINS))]
+    steps = _shortened(new.steps, sum(step.minutes for step in extra))
+    return new.model_copy(update={"steps": (*steps, *extra)}) if extra and steps is not None else new
+
+
 def _shortened(steps: Sequence[Step], need: int) -> list[Step] | None:
     minutes = [step.minutes for step in steps]
     for _ in range(need):
@@ -117,10 +125,7 @@ def _shortened(steps: Sequence[Step], need: int) -> list[Step] | None:
 
 
 def _line_step(result: Result) -> Step:
-    does = (
-        f"Everyone writes one line where all can read it: {result.core}. Read three of them aloud, one from somebody "
-        "new; keep them all."
-    )
+    does = f"{_LINE_BEGINS}: {result.core}. Read three of them aloud, one from somebody new; keep them all."
     return Step(
         minutes=LINE_MINUTES,
         who="everyone",
@@ -133,7 +138,7 @@ def _line_step(result: Result) -> Step:
 
 def _list_step(result: Result) -> Step:
     does = (
-        f"Put up a list headed ‘{_heading(result.core)}’. Whoever wants to writes a name, and beside it a date and who "
+        f"{_LIST_BEGINS} ‘{_heading(result.core)}’. Whoever wants to writes a name, and beside it a date and who "
         "would sit next to them. A name with a question after it counts, and so does an empty line."
     )
     return Step(

@@ -18,7 +18,7 @@ from coach.locate import prompts_folder
 from .fencing import Fenced, fence
 from .prompt_files import Prompt, list_tasks, list_versions, load_prompt, read_shared
 
-__all__ = ["Prompt", "list_prompts", "read_prompt", "render"]
+__all__ = ["Prompt", "list_prompts", "read_prompt", "render", "render_system"]
 
 Plain = str | int | list[Any] | dict[str, Any]
 """What may be put into a prompt: text, whole numbers, and lists and mappings of them."""
@@ -63,9 +63,13 @@ def render(prompt: Prompt, **values: Plain) -> tuple[str, str]:
     _refuse_other_inputs(prompt, values)
     for name, value in values.items():
         _refuse_unplain(name, value)
-    ours = _to_own(prompt.about)
     # The system's part is never shown the values: an instruction cannot hold data, whatever the file says.
-    return _fill(prompt, prompt.system, {"about": ours}), _fill(prompt, prompt.user, {**values, "about": ours})
+    return render_system(prompt), _fill(prompt, prompt.user, {**values, "about": _to_own(prompt.about)})
+
+
+def render_system(prompt: Prompt) -> str:
+    """Return the system's part alone: it holds no data."""
+    return _fill(prompt, prompt.system, {"about": _to_own(prompt.about)})
 
 
 def _refuse_other_inputs(prompt: Prompt, values: dict[str, Plain]) -> None:

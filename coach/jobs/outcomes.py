@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -27,9 +27,12 @@ from coach.playbook import Lexicon
 from coach.ports import OutcomesInput
 from coach.retrieval import LONGEST_QUESTION, Search, find_passages, speaks_to
 
-from .plan import PlanTools
+from .outcome_passages import find_spread, tells_enough
+from .plan import PlanTools, find_private
 
 FEWEST, MOST = 3, 5
+PLAYBOOK = "playbook"
+"""Who reads outcomes off by rule, and may look around where that brings few."""
 _HARDLY_NAMED = 0.25
 """As near as this a passage may speak to what was asked for in other words."""
 _NEAR_IT, _BESIDE = 0.26, 0.4
@@ -50,12 +53,45 @@ _FORMATS = {
 """Names tell most formats without reading the note again."""
 
 
+@dataclass(frozen=True)
+class _Listened:
+    """What was heard in the notes."""
+
+    given: OutcomesInput
+    material: Material
+    wanted: npt.NDArray[np.float32] | None
+    speaks: bool
+
+
 def propose_outcomes(request: OutcomesRequest, community: Community, tools: PlanTools) -> OutcomesResult:
     """Propose outcomes that a community's notes suggest.
 
     Raises:
         BadRequest: Fewer than three or more than five are asked for.
     """
+    heard = _listen(request, community, tools)
+    given, wanted = heard.given, heard.wanted
+    about = request.about.strip()[:LONGEST_QUESTION]
+    drafted = tools.drafter.draft_outcomes(given)
+    by_rule = drafted.drafted_by == PLAYBOOK
+    if by_rule and wanted is not None and heard.speaks and len(drafted.outcomes) < FEWEST:
+        drafted = _look_around(given, drafted, wanted, tools)
+    if not drafted.enough and given.is_english and (heard.speaks or speaks_to(find_passages(about, tools.search))):
+        drafted = _with_starters(drafted, heard.material, wanted, tools)
+    checked = tuple(_with_findings(outcome, tools.lexicon) for outcome in drafted.outcomes)
+    return drafted.model_copy(update={"outcomes": checked})
+
+
+def find_outcomes_input(request: OutcomesRequest, community: Community, tools: PlanTools) -> OutcomesInput:
+    """Return what outcomes would be drafted from.
+
+    Raises:
+        BadRequest: Fewer than three or more than five are asked for.
+    """
+    return _listen(request, community, tools).given
+
+
+def _listen(request: OutcomesRequest, community: Community, tools: PlanTools) -> _Listened:
     if not FEWEST <= request.count <= MOST:
         raise BadRequest(f"{request.count} outcomes cannot be proposed.", f"Ask for {FEWEST} to {MOST}.")
     about = request.about.strip()[:LONGEST_QUESTION]
@@ -63,7 +99,8 @@ def propose_outcomes(request: OutcomesRequest, community: Community, tools: Plan
     wanted = search.embedder.embed([about])[0] if about else None
     material = _read(community, tools, about, wanted)
     is_english = reads_english(material.chunks)
-    speaks = is_english and (not about or _is_spoken_of(about, search, material))
+    is_spoken_of = not about or _is_spoken_of(about, search, material)
+    speaks = is_english and is_spoken_of
     given = OutcomesInput(
         request=request,
         community=community,
@@ -72,13 +109,18 @@ def propose_outcomes(request: OutcomesRequest, community: Community, tools: Plan
         notes_searched=len(material.summaries),
         is_english=is_english,
     )
-    drafted = tools.drafter.draft_outcomes(given)
-    if wanted is not None and speaks and len(drafted.outcomes) < FEWEST:
-        drafted = _look_around(given, drafted, wanted, tools)
-    if not drafted.enough and is_english and (speaks or speaks_to(find_passages(about, search))):
-        drafted = _with_starters(drafted, material, wanted, tools)
-    checked = tuple(_with_findings(outcome, tools.lexicon) for outcome in drafted.outcomes)
-    return drafted.model_copy(update={"outcomes": checked})
+    if tools.for_model:
+        given = _with_passages(given, material, tools, is_spoken_of=is_spoken_of)
+    return _Listened(given, material, wanted, speaks)
+
+
+def _with_passages(given: OutcomesInput, material: Material, tools: PlanTools, *, is_spoken_of: bool) -> OutcomesInput:
+    """Return the same with what a model may read; whether that is enough is decided before anybody is paid."""
+    private = find_private(tools.search)
+    about = given.request.about.strip()[:LONGEST_QUESTION]
+    enough = is_spoken_of and (bool(given.heard) or tells_enough(material, is_english=given.is_english))
+    passages = find_spread(material, tools.search, about, private) if enough else ()
+    return replace(given, passages=passages, enough=enough and bool(passages), private=private)
 
 
 def _with_starters(

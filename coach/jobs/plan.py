@@ -24,6 +24,7 @@ from coach.models import (
     PlanResult,
     SessionPlan,
     Severity,
+    Visibility,
 )
 from coach.playbook import Lexicon, Playbook, parse_outcome, to_wording
 from coach.ports import Drafter, DraftInput, QuoteCandidate
@@ -60,6 +61,10 @@ class PlanTools:
     """Measures patterns against the request."""
     own_patterns: tuple[Pattern, ...] = ()
     """The patterns that the community added itself."""
+    for_model: bool = False
+    """Whether a model is to draft: it reads passages, where the playbook reads sentences."""
+    avoid: tuple[str, ...] = ()
+    """What was suggested before for the same request, in a line each."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -77,8 +82,14 @@ def plan_session(request: PlanRequest, community: Community, tools: PlanTools) -
     return PlanResult(plan=plan, findings=check_against_notes(plan, tools).findings)
 
 
-def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> DraftInput:
+def find_input(request: PlanRequest, community: Community, tools: PlanTools, wish: str = "") -> DraftInput:
     """Find what the notes hold for this request, and hand it over with the rest that a drafter may use.
+
+    Args:
+        request: What is asked for.
+        community: Whose session it is.
+        tools: What planning stands on.
+        wish: What should be different from the draft before; patterns near it are nearer.
 
     Raises:
         BadRequest: No sensible session fits the request, or an outcome asks for a test or a score.
@@ -95,9 +106,16 @@ def find_input(request: PlanRequest, community: Community, tools: PlanTools) -> 
         community=community,
         found=FindResult(enough=bool(speaking), passages=passages, notes_searched=found[0].notes_searched),
         quotes=quotes,
-        near=tools.nearness.measure(_measurable(tools), _wanted(request)),
+        near=tools.nearness.measure(_measurable(tools), f"{_wanted(request)} {wish}".strip()),
         own_patterns=tools.own_patterns,
+        private=find_private(tools.search),
+        avoid=tools.avoid,
     )
+
+
+def find_private(search: Search) -> frozenset[str]:
+    """Return the ids of the notes that only their author may read: they never leave for a model."""
+    return frozenset(note.id for note in search.notes.summaries() if note.visibility is Visibility.ONLY_ME)
 
 
 def _measurable(tools: PlanTools) -> tuple[Pattern, ...]:

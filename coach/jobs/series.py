@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from coach.checks import check_series
@@ -16,8 +17,20 @@ FEWEST, MOST = 2, 6
 LONGEST_GAP_WEEKS = 12
 
 
-def plan_series(request: SeriesRequest, community: Community, tools: PlanTools) -> Series:
+def _begin_quietly(number: int) -> None:
+    """Hear that a session begins, and do nothing about it."""
+
+
+def plan_series(
+    request: SeriesRequest, community: Community, tools: PlanTools, begins: Callable[[int], None] = _begin_quietly
+) -> Series:
     """Plan a series from what the community wrote.
+
+    Args:
+        request: What is asked for.
+        community: Whose series it is.
+        tools: What planning stands on.
+        begins: Hears the number of each session before it is drafted.
 
     Raises:
         BadRequest: No sensible series or session fits the request, or an outcome asks for a test or a score.
@@ -26,6 +39,7 @@ def plan_series(request: SeriesRequest, community: Community, tools: PlanTools) 
     given = find_input(request.session, community, tools)
     sessions: list[SeriesSession] = []
     for number, entry in enumerate(lay_out_series(request.sessions, tools.playbook), 1):
+        begins(number)
         before = [item.plan for item in sessions]
         plan = tools.drafter.draft_plan(_next_input(given, before, number, request.sessions))
         plan = plan.model_copy(update={"title": f"{number} of {request.sessions}: {entry.title}"})
@@ -42,6 +56,16 @@ def plan_series(request: SeriesRequest, community: Community, tools: PlanTools) 
         ),
     )
     return series.model_copy(update={"findings": check_series(series)})
+
+
+def find_first_input(request: SeriesRequest, community: Community, tools: PlanTools) -> DraftInput:
+    """Return what the first session would be drafted from.
+
+    Raises:
+        BadRequest: No sensible series or session fits the request, or an outcome asks for a test or a score.
+    """
+    _check_request(request)
+    return _next_input(find_input(request.session, community, tools), [], 1, request.sessions)
 
 
 def _check_request(request: SeriesRequest) -> None:

@@ -25,6 +25,7 @@ from .evaluation import (
 from .finding import CheckResult, Finding
 from .health import HealthLine
 from .ingest import IngestReport, Skipped, UndoReport
+from .job import JobKind, JobProblem, JobView, Suggested
 from .letter import Letter, LetterKind
 from .library import (
     AddedPattern,
@@ -36,8 +37,32 @@ from .library import (
     PlaybookQuery,
     ReadPattern,
 )
+from .modelling import (
+    AnswerShape,
+    ArrivingPart,
+    Decision,
+    Drafting,
+    ModelSetup,
+    ModelStatus,
+    ModelTrial,
+    ModelUse,
+    Replaced,
+    RunRecord,
+    RunState,
+    SentPreview,
+    SpendingLimits,
+    Spent,
+)
 from .note import Chunk, Note, NoteDate, NoteSummary
-from .outcomes import Mention, OutcomeProposal, OutcomesRequest, OutcomesResult
+from .outcomes import (
+    Mention,
+    OutcomeProposal,
+    OutcomesRequest,
+    OutcomesResult,
+    Rewrite,
+    RewriteRequest,
+    RewritesResult,
+)
 from .passage import Citation, FindResult, Passage
 from .plan import (
     Access,
@@ -50,6 +75,7 @@ from .plan import (
     OpenSlot,
     Outcome,
     Part,
+    PartRequest,
     PlanB,
     PlanResult,
     Promise,
@@ -87,6 +113,8 @@ __all__ = [
     "Actor",
     "AddedPattern",
     "Aim",
+    "AnswerShape",
+    "ArrivingPart",
     "Break",
     "Capture",
     "CheckResult",
@@ -98,8 +126,10 @@ __all__ = [
     "Cue",
     "DateFrom",
     "DatePrecision",
+    "Decision",
     "Difference",
     "Doing",
+    "Drafting",
     "EntryKind",
     "EvalComparison",
     "EvalListed",
@@ -112,6 +142,9 @@ __all__ = [
     "Influence",
     "IngestReport",
     "IngestRequest",
+    "JobKind",
+    "JobProblem",
+    "JobView",
     "Label",
     "LabelCriterion",
     "LabelItem",
@@ -126,6 +159,10 @@ __all__ = [
     "Member",
     "Mention",
     "Mode",
+    "ModelSetup",
+    "ModelStatus",
+    "ModelTrial",
+    "ModelUse",
     "Note",
     "NoteDate",
     "NoteFormat",
@@ -139,6 +176,7 @@ __all__ = [
     "OutcomesResult",
     "Pair",
     "Part",
+    "PartRequest",
     "Passage",
     "Pattern",
     "PatternList",
@@ -152,10 +190,17 @@ __all__ = [
     "Promise",
     "Protocol",
     "ReadPattern",
+    "Replaced",
     "Review",
     "ReviewPrompt",
+    "Rewrite",
+    "RewriteRequest",
+    "RewritesResult",
     "Roles",
+    "RunRecord",
+    "RunState",
     "Sample",
+    "SentPreview",
     "Series",
     "SeriesRequest",
     "SeriesSession",
@@ -163,8 +208,11 @@ __all__ = [
     "Severity",
     "Skipped",
     "Solo",
+    "SpendingLimits",
+    "Spent",
     "StemEntry",
     "Step",
+    "Suggested",
     "SuggestionKind",
     "Table",
     "TextNote",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .base import Word
+from .modelling import ModelUse
 
 
 class Actor(Word):
@@ -31,6 +32,10 @@ class Community(Word):
     """The actor who looks after it here."""
     is_demo: bool = False
     """Whether it is the fictional community that comes with the product."""
+    model_use: ModelUse = ModelUse.REPLACED
+    """What may leave it for a model; `whole` holds only for a model that was declared ours."""
+    keeps_suggestions: bool = False
+    """Whether run records keep requests, suggestions and edits, so that evaluation cases can be made of them."""
 
 
 class Member(Word):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .base import Word
 from .finding import Finding
+from .modelling import Drafting
 from .passage import Citation
 from .vocabulary import Cue, Level, Solo
 
@@ -79,6 +80,45 @@ class OutcomesResult(Word):
     notes_searched: int = 0
     """How many notes were read for it; only those that may be quoted."""
     drafted_by: str = ""
-    """Who drafted it: `playbook`."""
+    """Who drafted it: `playbook`, or a model's name."""
     seed: int = 0
     """Gives the same set again."""
+    drafting: Drafting | None = None
+    """How it came about; nothing where nobody kept a record."""
+
+
+class RewriteRequest(Word):
+    """One's own wording of an outcome, to be said otherwise."""
+
+    text: str
+    """What people want to be able to do, in one's own words."""
+    wish: str = ""
+    """What should be different: `smaller`, `for people on the phones`; anything when left out."""
+    seed: int = 0
+    """Another seed gives other wordings."""
+
+
+class Rewrite(Word):
+    """Another wording of an outcome."""
+
+    text: str
+    """The whole sentence in the members' voice."""
+    differs: str
+    """What is different about it and whom it suits, in one sentence."""
+    findings: tuple[Finding, ...] = ()
+    """What the checks say of it."""
+
+
+class RewritesResult(Word):
+    """Other wordings to choose from; one's own stays as it is."""
+
+    text: str
+    """One's own wording."""
+    rewrites: tuple[Rewrite, ...] = ()
+    """Up to three that really differ."""
+    message: str = ""
+    """What a person should know about this answer."""
+    drafted_by: str = ""
+    """Who drafted it."""
+    drafting: Drafting | None = None
+    """How it came about."""

@@ -11,7 +11,9 @@ from pydantic import Field, field_validator
 
 from .base import PlanWord
 from .finding import Finding
+from .modelling import Drafting
 from .passage import Citation
+from .request import PlanRequest
 from .vocabulary import Doing, Level, LinkKind, Mode, Phase, Solo, Tone
 
 
@@ -344,3 +346,20 @@ class PlanResult(PlanWord):
     """The suggestion."""
     findings: tuple[Finding, ...] = ()
     """What the checks say of it."""
+    drafting: Drafting | None = None
+    """How it came about; nothing where nobody kept a record."""
+
+
+class PartRequest(PlanWord):
+    """Another draft of one part of a plan; everything else stays."""
+
+    plan: SessionPlan
+    """The plan as it stands."""
+    part: str
+    """The id of the part to draft again."""
+    wish: str = ""
+    """What should be different: `quieter`, `without laptops`; anything when left out."""
+    seed: int = 1
+    """Another seed gives another draft."""
+    request: PlanRequest | None = None
+    """What the plan was asked for; read off the plan when left out."""

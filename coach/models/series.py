@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .base import PlanWord, Word
 from .finding import Finding
+from .modelling import Drafting
 from .plan import SessionPlan
 from .request import PlanRequest
 
@@ -57,3 +58,5 @@ class Series(PlanWord):
     """What runs through all of them, in one sentence."""
     findings: tuple[Finding, ...] = ()
     """What the checks say of the series as a whole."""
+    drafting: Drafting | None = None
+    """How it came about; nothing where nobody kept a record."""

@@ -10,12 +10,18 @@ from coach.models import (
     Citation,
     Community,
     Cue,
+    Finding,
     FindResult,
     Level,
     OutcomesRequest,
     OutcomesResult,
+    PartRequest,
+    Passage,
     Pattern,
     PlanRequest,
+    RewriteRequest,
+    RewritesResult,
+    SentPreview,
     SessionPlan,
     Solo,
     VerbFamily,
@@ -75,6 +81,10 @@ class DraftInput:
     """The activity patterns that the community added itself."""
     place: SeriesPlace | None = None
     """Where in a series it stands; None for a session of its own."""
+    private: frozenset[str] = frozenset()
+    """The ids of notes that only their author may read: they never leave for a model."""
+    avoid: tuple[str, ...] = ()
+    """What was suggested before for the same request, in a line each: another draft is to be another one."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +137,38 @@ class OutcomesInput:
     """How many notes were read."""
     is_english: bool = True
     """Whether the notes are, by and large, in English."""
+    passages: tuple[Passage, ...] = ()
+    """Passages to read for it, those first that tell most; near what was asked for, when something was."""
+    enough: bool = True
+    """Whether the notes tell enough for anybody to propose outcomes from them."""
+    private: frozenset[str] = frozenset()
+    """The ids of notes that only their author may read: they never leave for a model."""
+
+
+@dataclass(frozen=True)
+class RewriteInput:
+    """What a drafter may use to word an outcome otherwise."""
+
+    request: RewriteRequest
+    """One's own wording, and the wish."""
+    community: Community
+    """Whose outcome it is."""
+    findings: tuple[Finding, ...] = ()
+    """What the checks say of one's own wording."""
+    passages: tuple[Passage, ...] = ()
+    """What the notes say near it."""
+    private: frozenset[str] = frozenset()
+    """The ids of notes that only their author may read."""
+
+
+@dataclass(frozen=True)
+class PartInput:
+    """What a drafter may use to draft one part of a plan again."""
+
+    request: PartRequest
+    """The plan, the part and the wish."""
+    given: DraftInput
+    """What the whole plan could be drafted from."""
 
 
 class Drafter(Protocol):
@@ -143,4 +185,32 @@ class Drafter(Protocol):
 
     def draft_outcomes(self, given: OutcomesInput) -> OutcomesResult:
         """Return outcomes to choose from, unchecked, or the questions to ask where the notes say too little."""
+        ...
+
+    def draft_rewrites(self, given: RewriteInput) -> RewritesResult:
+        """Return up to three other wordings of an outcome, unchecked; fewer where they would not really differ."""
+        ...
+
+    def draft_part(self, given: PartInput) -> SessionPlan:
+        """Return the plan with one part drafted again, of the same minutes; all else, ids and clock, stays."""
+        ...
+
+
+class PreviewingDrafter(Drafter, Protocol):
+    """A drafter that asks a model, and can show beforehand what it would send."""
+
+    def preview_plan(self, given: DraftInput) -> SentPreview:
+        """Return what would be sent for a plan; asks nobody."""
+        ...
+
+    def preview_outcomes(self, given: OutcomesInput) -> SentPreview:
+        """Return what would be sent for outcomes; asks nobody."""
+        ...
+
+    def preview_rewrites(self, given: RewriteInput) -> SentPreview:
+        """Return what would be sent for other wordings; asks nobody."""
+        ...
+
+    def preview_part(self, given: PartInput) -> SentPreview | None:
+        """Return what would be sent for one part, None where no model drafts its kind; asks nobody."""
         ...

@@ -24,6 +24,7 @@ from coach.models import (
 )
 
 from .basics import Vectors
+from .records import Records
 
 
 @dataclass(frozen=True)
@@ -208,7 +209,7 @@ class OwnPatterns(Protocol):
 
 
 class Store(Protocol):
-    """The truth: communities, members, notes and own patterns in SQL."""
+    """The truth: communities, members, notes, own patterns and records in SQL."""
 
     def add_community(self, community: Community) -> None:
         """Write a new community, or raise BadRequest when the name is taken (case does not count)."""
@@ -238,12 +239,20 @@ class Store(Protocol):
         """Return a community's members, by name."""
         ...
 
+    def remove_member(self, community_id: str, member_id: str) -> Member | None:
+        """Remove a member and return who it was; None when no such member is there."""
+        ...
+
     def notes(self, community_id: str, actor: Actor) -> CommunityNotes:
         """Return this community's notes as this actor may see them."""
         ...
 
     def patterns(self, community_id: str, actor: Actor) -> OwnPatterns:
         """Return this community's own patterns as this actor may see them."""
+        ...
+
+    def records(self) -> Records:
+        """Return where jobs with models write what they did and took."""
         ...
 
     def describe(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from . import cases, ear, gating, levels, mutations, retrieval, running
+from . import cases, ear, export, gating, levels, mutations, retrieval, running
 
 
 @click.group(name="eval")
@@ -20,6 +20,7 @@ for _command in (
     running.compare,
     gating.gate,
     cases.cases,
+    export.export,
     levels.levels,
     retrieval.retrieval,
     mutations.mutations,

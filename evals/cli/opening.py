@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from coach.adapters.keys import KeyShelf
 from coach.adapters.litellm_llm import LiteLlm
 from coach.cli.output import Output
 from coach.errors import BadRequest
@@ -18,7 +19,9 @@ from coach.wiring import SystemClock
 from evals.benches import open_bench
 from evals.drafters import CaseDrafter
 from evals.drafters.answers import read_answers
-from evals.drafters.model import AskedModel, Budget
+from evals.drafters.base import Budget
+from evals.drafters.drafted import DraftedModel, refuse_other_prompts
+from evals.drafters.model import AskedModel
 from evals.drafters.playbook import PlaybookCases
 from evals.evaluating import Workshop, open_workshop
 from evals.graders.base import Grader
@@ -26,6 +29,8 @@ from evals.graders.judges import Panel
 from evals.graders.kept import Kept
 
 PLAYBOOK = "playbook"
+ASK = "ask:"
+"""Before a model's name: it is only asked, without our pipeline."""
 
 
 def open_here(output: Output) -> Workshop:
@@ -46,7 +51,7 @@ class Chosen:
     """Who drafts and who judges, as it was asked for."""
 
     drafter: str = PLAYBOOK
-    """`playbook`, or a model's name."""
+    """`playbook`, a model's name, or `ask:` and a model's name."""
     answers: str | None = None
     """A file of answers, instead of a drafter."""
     prompts: tuple[str, ...] = ()
@@ -57,13 +62,17 @@ class Chosen:
     """The most calls to the drafting model."""
     usd: float | None = None
     """The most that they may cost."""
+    workers: int = 2
+    """How many cases are drafted side by side."""
+    fresh: bool = False
+    """Ask anew even what was asked before."""
 
 
 def choose_drafter(chosen: Chosen, shop: Workshop) -> CaseDrafter:
     """Return who drafts.
 
     Raises:
-        BadRequest: Prompts were chosen for a drafter that uses none.
+        BadRequest: Prompts were chosen that the drafter does not use.
     """
     prompts = read_prompts(chosen.prompts)
     if prompts and (chosen.answers or chosen.drafter == PLAYBOOK):
@@ -72,7 +81,12 @@ def choose_drafter(chosen: Chosen, shop: Workshop) -> CaseDrafter:
         return read_answers(Path(chosen.answers))
     if chosen.drafter == PLAYBOOK:
         return PlaybookCases(shop.bench)
-    return AskedModel(open_model(chosen.drafter), prompts, Budget(chosen.calls, chosen.usd))
+    budget = Budget(chosen.calls, chosen.usd)
+    if chosen.drafter.startswith(ASK):
+        return AskedModel(open_model(chosen.drafter.removeprefix(ASK), chosen.workers), prompts, budget)
+    refuse_other_prompts(prompts)
+    llm, setup = open_model(chosen.drafter, chosen.workers), Settings().model_environment
+    return DraftedModel(llm, shop.bench, budget, setup, asks_anew=chosen.fresh)
 
 
 def choose_judges(chosen: Chosen, shop: Workshop) -> list[Grader]:
@@ -84,9 +98,17 @@ def choose_judges(chosen: Chosen, shop: Workshop) -> list[Grader]:
     return [Kept(panel, shop.cache, json.dumps(panel.prompts, sort_keys=True))]
 
 
-def open_model(name: str) -> LLM:
+def open_model(name: str, at_once: int = 4) -> LLM:
     """Return a model; nothing is asked yet."""
-    return LiteLlm(name, Settings().api_base)
+    settings, keys = Settings(), KeyShelf()
+    return LiteLlm(
+        name,
+        settings.api_base,
+        shape=settings.model_shape,
+        streams=settings.model_streams is not False,
+        key=lambda: keys.find(name)[0],
+        at_once=at_once,
+    )
 
 
 def read_prompts(given: Sequence[str]) -> dict[str, str]:

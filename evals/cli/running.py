@@ -17,14 +17,15 @@ from evals.graders.criteria import label_criteria
 from evals.graders.kin import is_kin
 from evals.reporting.html import render_comparison, render_report
 from evals.runs import read_run, save_run
+from evals.taking import TITLE
 
 from .opening import PLAYBOOK, Chosen, choose_drafter, choose_judges, home_folder, open_here
 
-_JUDGE_LABELS = "How many labelled suggestions of a kind it judges besides, to say how far it can be trusted."
+_DRAFTER = "`playbook`; a model's name, to draft as the product does; `ask:MODEL`, asked once by itself."
 
 
 @click.command()
-@click.option("--drafter", default=PLAYBOOK, show_default=True, help="`playbook`, or a model's name.")
+@click.option("--drafter", default=PLAYBOOK, show_default=True, help=_DRAFTER)
 @click.option("--answers", type=click.Path(dir_okay=False), help="Measure the answers in this file instead.")
 @click.option("--prompts", multiple=True, metavar="TASK=vN", help="Use this version of a prompt.")
 @click.option("--cases", "pattern", default="*", show_default=True, help="A kind, a case's id, or a pattern.")
@@ -63,7 +64,7 @@ def run(output: Output, /, pattern: str, folder: str | None, out: str | None, **
 
 def to_wish(given: Mapping[str, Any], cases: Sequence[Case], shop: Workshop) -> Wish:
     """Return what the options ask for."""
-    names = ("drafter", "answers", "prompts", "judge", "calls", "usd")
+    names = ("drafter", "answers", "prompts", "judge", "calls", "usd", "workers", "fresh")
     chosen = Chosen(**{name: given[name] for name in names})
     drafter, judges = choose_drafter(chosen, shop), choose_judges(chosen, shop)
     judge = judges[0].name.removeprefix("judge:") if judges else ""
@@ -76,7 +77,7 @@ def to_wish(given: Mapping[str, Any], cases: Sequence[Case], shop: Workshop) -> 
         judges=judges,
         judge=judge,
         judge_labels=given["judge_labels"],
-        judge_is_kin=bool(judge) and is_kin(judge, drafter.name),
+        judge_is_kin=bool(judge) and is_kin(judge, drafter.name.removeprefix("ask ")),
     )
 
 
@@ -104,7 +105,7 @@ def describe(report: EvalReport) -> str:
     """Return a report for the terminal: the graders' trust first, then the bar, then what falls short."""
     lines = [f"{report.drafter}: {report.cases} cases, {report.seconds:.0f} s, {report.peak_mb:.0f} MB."]
     lines += [f"  no answer to {count}: {why}" for why, count in report.unanswered.items()]
-    for table in report.tables[:1]:
+    for table in [*report.tables[:1], *(item for item in report.tables if item.title == TITLE)]:
         lines += ["", table.title, *("  " + "  ".join(row) for row in table.rows)]
     lines += ["", "The bar", *(_aim(aim) for aim in report.aims)]
     lines += ["", "Criteria, lowest first (mean of 0 to 2, 95 % interval)"]

@@ -1,4 +1,4 @@
-"""Who can be measured: the playbook, a model, or a file of answers from anywhere."""
+"""Who can be measured: the playbook, a model in our pipeline or by itself, or a file of answers from anywhere."""
 
 from .base import CaseDrafter, NoAnswer
 

@@ -3,53 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from threading import Lock
 
 from coach.drafting.prompting import Prompt, read_prompt, render
 from coach.errors import BadRequest, ModelProblem
-from coach.models import SuggestionKind
+from coach.models import Spent, SuggestionKind
 from coach.ports import LLM, LLMReply, LLMRequest
 from evals.cache import to_key
 from evals.casebook import Case
 from evals.converting import to_suggestion
 from evals.graders.judges import notes_of
 from evals.showing import show_asked
-from evals.suggestion import Suggestion
+from evals.suggestion import Suggestion, Took
 
 from .answers import GivenAnswer
-from .base import NoAnswer
+from .base import Budget, NoAnswer
 
 FAMILY = "ask"
 LONGEST_ANSWER = 4000
 """In tokens."""
-
-
-class Budget:
-    """What a run may cost: calls and money; once spent, the rest goes unanswered."""
-
-    def __init__(self, calls: int | None = None, usd: float | None = None) -> None:
-        """Set the limits; none where left out."""
-        self._calls, self._usd = calls, usd
-        self.calls, self.usd = 0, 0.0
-        self._lock = Lock()
-
-    def take_call(self) -> None:
-        """Take one call.
-
-        Raises:
-            NoAnswer: The budget is spent.
-        """
-        with self._lock:
-            if self._calls is not None and self.calls >= self._calls:
-                raise NoAnswer(f"The budget of {self._calls} calls is spent.")
-            if self._usd is not None and self.usd >= self._usd:
-                raise NoAnswer(f"The budget of {self._usd:g} dollars is spent.")
-            self.calls += 1
-
-    def pay(self, cost_usd: float | None) -> None:
-        """Note what a call cost; one without a known price counts as nothing, and the report says so."""
-        with self._lock:
-            self.usd += cost_usd or 0.0
 
 
 class AskedModel:
@@ -68,9 +39,7 @@ class AskedModel:
         """
         self._llm = llm
         self._budget = budget
-        self._prompts = {
-            kind: read_prompt(f"{FAMILY}/{kind}", _to_number(prompts.get(kind))) for kind in SuggestionKind
-        }
+        self._prompts = {kind: read_prompt(f"{FAMILY}/{kind}", to_number(prompts.get(kind))) for kind in SuggestionKind}
         unknown = prompts.keys() - {kind.value for kind in SuggestionKind}
         if unknown:
             kinds = ", ".join(kind.value for kind in SuggestionKind)
@@ -78,8 +47,8 @@ class AskedModel:
 
     @property
     def name(self) -> str:
-        """Return the model's name."""
-        return self._llm.name
+        """Return the model's name, and that it was only asked."""
+        return f"ask {self._llm.name}"
 
     @property
     def prompts(self) -> Mapping[str, str]:
@@ -97,13 +66,26 @@ class AskedModel:
         try:
             reply = self._llm.ask(to_request(self._prompts[case.kind], case, repeat))
         except ModelProblem as problem:
-            raise NoAnswer(problem.message) from problem
+            raise NoAnswer(problem.message, Took(end="silent", spent=Spent(calls=1))) from problem
         self._budget.pay(reply.cost_usd)
         return self._read(reply, case)
 
     def _read(self, reply: LLMReply, case: Case) -> Suggestion:
         given = GivenAnswer(case=case.id, text=reply.text, by=self.name)
-        return to_suggestion(given, case).model_copy(update={"cost_usd": reply.cost_usd})
+        took = Took(end="drafted", spent=to_spent(reply))
+        return to_suggestion(given, case).model_copy(update={"cost_usd": reply.cost_usd, "took": took})
+
+
+def to_spent(reply: LLMReply) -> Spent:
+    """Return what one answer took."""
+    return Spent(
+        calls=1,
+        tokens_in=reply.tokens_in,
+        tokens_out=reply.tokens_out,
+        tokens_cached=reply.tokens_cached,
+        cost_usd=reply.cost_usd or 0.0,
+        unpriced=1 if reply.cost_usd is None else 0,
+    )
 
 
 def to_request(prompt: Prompt, case: Case, repeat: int) -> LLMRequest:
@@ -112,11 +94,8 @@ def to_request(prompt: Prompt, case: Case, repeat: int) -> LLMRequest:
     return LLMRequest(system, user, temperature=0.7 if repeat else 0.0, max_tokens=LONGEST_ANSWER)
 
 
-def _read(kind: SuggestionKind, version: str | None) -> Prompt:
-    return read_prompt(f"{FAMILY}/{kind.value}", _to_number(version))
-
-
-def _to_number(version: str | None) -> int | None:
+def to_number(version: str | None) -> int | None:
+    """Return the number in `v2`; nothing for nothing."""
     if version is None:
         return None
     number = version.removeprefix("v")

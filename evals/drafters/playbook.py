@@ -10,7 +10,7 @@ from pathlib import Path
 import coach
 import evals
 from coach.errors import BadRequest
-from coach.models import OutcomesRequest, PlanRequest, SessionPlan, SuggestionKind
+from coach.models import OutcomesRequest, OutcomesResult, PlanRequest, SessionPlan, SuggestionKind
 from evals.benches import ASKER, Bench
 from evals.casebook import ActivityCase, Case, OutcomeCase, PartAsk, PlanCase, ReviewCase
 from evals.showing import show_outcomes, show_part, show_plan
@@ -62,25 +62,33 @@ class PlaybookCases:
             plan = self._plan(case, asked.request.model_copy(update={"seed": asked.request.seed + repeat}))
             return to_suggestion(plan, SuggestionKind.PLAN)
         if isinstance(asked, ActivityCase | ReviewCase):
-            plan = self._plan(case, _to_request(asked.request, repeat))
+            plan = self._plan(case, to_plan_request(asked.request, repeat))
             return to_suggestion(plan, asked.kind)
         raise NoAnswer(f"The playbook does not draft a {asked.kind.value} yet.")
 
     def _plan(self, case: Case, request: PlanRequest) -> SessionPlan:
-        plan = self._bench.coach.plan(self._bench.open(case.file), request, actor=ASKER).plan
-        # On the bench a community bears a mark behind its name, by which a reader could tell who drafted.
-        return plan.model_copy(update={"community": case.file.community.name})
+        plan = self._bench.coach.plan(self._bench.open(case.file), request, by="playbook", actor=ASKER).plan
+        return unmark(plan, case)
 
     def _propose(self, name: str, request: OutcomesRequest) -> Suggestion:
-        result = self._bench.coach.outcomes(name, request, actor=ASKER)
-        cited = [*(quote for each in result.outcomes for quote in each.citations), *result.heard]
-        return Suggestion(
-            kind=SuggestionKind.OUTCOME,
-            text=show_outcomes(result),
-            outcomes=result.outcomes,
-            quotes=tuple(Quoted(text=item.quote, note=item.note) for item in cited),
-            says_little=not result.enough and not result.tells_plenty,
-        )
+        return to_proposed(self._bench.coach.outcomes(name, request, by="playbook", actor=ASKER))
+
+
+def unmark(plan: SessionPlan, case: Case) -> SessionPlan:
+    """Return a plan under its community's own name: on the bench it bears a mark, which would tell who drafted."""
+    return plan.model_copy(update={"community": case.file.community.name})
+
+
+def to_proposed(result: OutcomesResult) -> Suggestion:
+    """Return proposed outcomes as an answer."""
+    cited = [*(quote for each in result.outcomes for quote in each.citations), *result.heard]
+    return Suggestion(
+        kind=SuggestionKind.OUTCOME,
+        text=show_outcomes(result),
+        outcomes=result.outcomes,
+        quotes=tuple(Quoted(text=item.quote, note=item.note) for item in cited),
+        says_little=not result.enough and not result.tells_plenty,
+    )
 
 
 def to_suggestion(plan: SessionPlan, kind: SuggestionKind) -> Suggestion:
@@ -102,6 +110,7 @@ def to_suggestion(plan: SessionPlan, kind: SuggestionKind) -> Suggestion:
     )
 
 
-def _to_request(asked: PartAsk, seed: int) -> PlanRequest:
+def to_plan_request(asked: PartAsk, seed: int) -> PlanRequest:
+    """Return the session in which an activity or a review is wanted."""
     given = asked.model_dump(exclude={"outcome", "work"})
     return PlanRequest(outcomes=(asked.outcome,), about=asked.work, seed=seed, **given)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from coach.drafting.guarding import speaks_to_judge
 from coach.drafting.prompting import Prompt, read_prompt, render
 from coach.errors import ModelProblem
 from coach.models import Grade, GradeStatus, SuggestionKind, Visibility
@@ -26,6 +27,10 @@ ONCE_MORE = (
     "keys, and with nothing before or after it."
 )
 """What is added to the instructions when an answer could not be read."""
+SPEAKS_TO_JUDGE = (
+    "The suggestion speaks to its judge or gives orders to a model, so no model was asked: a person has to look at it."
+)
+"""Why such a suggestion stays without a grade."""
 LONGEST_ANSWER = 2000
 """In tokens: far more than a verdict needs, since some models think within it."""
 
@@ -56,6 +61,8 @@ class Judge:
         """Return the judge's word on a suggestion, which never raises for want of an answer."""
         if not sample_text.strip():
             return self._say(GradeStatus.UNGRADED, "There is no suggestion to look at.")
+        if speaks_to_judge(sample_text):
+            return self._say(GradeStatus.UNGRADED, SPEAKS_TO_JUDGE)
         try:
             verdict = self._ask(sample_text, case)
         except ModelProblem as problem:

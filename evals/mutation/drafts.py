@@ -83,6 +83,6 @@ def _draft(coach: Coach, name: str, rng: Random) -> Draft | None:
         seed=rng.randrange(1000),
     )
     try:
-        return Draft(coach.plan(name, request).plan, name)
+        return Draft(coach.plan(name, request, by="playbook").plan, name)
     except BadRequest:
         return None

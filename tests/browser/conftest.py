@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -79,7 +80,14 @@ def witness() -> Witness:
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
     """The address of a server of its own, with an empty home."""
-    environment = {**os.environ, "COACH_HOME": str(tmp_path / "home")}
+    with serving(tmp_path) as one:
+        yield one
+
+
+@contextmanager
+def serving(tmp_path: Path, **more: str) -> Iterator[str]:
+    """Serve the app with an empty home and these variables in its environment; yields its address."""
+    environment = {**os.environ, "COACH_HOME": str(tmp_path / "home"), **more}
     command = [sys.executable, "-m", "coach.cli", "serve", "--port", "0"]
     log = (tmp_path / "server.log").open("wb")
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=log, text=True)

@@ -4,7 +4,7 @@ import pytest
 
 from coach.adapters.sql import SqlStore
 from coach.errors import BadRequest, UnknownCommunity
-from coach.models import Community, IngestReport, Member
+from coach.models import Community, IngestReport, Member, ModelUse
 from coach.testing import FixedClock
 from tests.contracts.making import EMBEDDER, OWNER, look, make_note, open_notes, write
 
@@ -66,6 +66,35 @@ def test_members_belong_to_their_community_only(store: SqlStore):
     assert [member.name for member in store.list_members("b")] == ["Another Nell"]
     with pytest.raises(UnknownCommunity):
         store.add_member(Member(id="x", community_id="nowhere", name="X"))
+
+
+@pytest.mark.parametrize("use", ModelUse)
+def test_what_may_leave_and_what_is_kept_comes_back_as_it_was_chosen(store: SqlStore, use: ModelUse):
+    store.add_community(Community(id="a", name="A"))
+    assert store.list_communities()[0].model_use is ModelUse.REPLACED
+    assert store.list_communities()[0].keeps_suggestions is False
+
+    chosen = Community(id="a", name="A", model_use=use, keeps_suggestions=True)
+    store.update_community(chosen)
+
+    assert store.list_communities() == [chosen]
+    assert store.find_community("a") == chosen
+
+
+def test_a_member_who_is_removed_is_gone_from_one_community_only(store: SqlStore):
+    for name in ("a", "b"):
+        store.add_community(Community(id=name, name=name))
+        store.add_member(Member(id="nell", community_id=name, name="Nell", aliases=("N.",)))
+
+    gone = store.remove_member("a", "nell")
+
+    assert gone == Member(id="nell", community_id="a", name="Nell", aliases=("N.",))
+    assert store.list_members("a") == []
+    assert [member.name for member in store.list_members("b")] == ["Nell"]
+    assert store.remove_member("a", "nell") is None
+    assert gone is not None
+    store.add_member(gone)
+    assert store.list_members("a") == [gone]
 
 
 def test_a_removed_community_leaves_nothing_and_its_neighbour_everything(store: SqlStore):

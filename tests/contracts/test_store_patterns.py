@@ -15,6 +15,7 @@ from coach.models import Actor, Community, Member
 from coach.ports import OwnPattern
 from coach.testing import FixedClock
 from tests.contracts.making import OWNER
+from tests.contracts.older import make_older
 
 ADA, NELL, STRANGER = Actor(id="ada"), Actor(id="nell"), Actor(id="stranger")
 
@@ -150,19 +151,12 @@ def test_every_table_with_a_community_in_it_is_watched():
     assert {table.name for table in metadata.sorted_tables if "community_id" in table.c} <= SCOPED
 
 
-def test_a_database_without_the_table_gets_it_and_keeps_the_rest(tmp_path: Path):
-    url = f"sqlite:///{tmp_path / 'coach.db'}"
-    store = SqlStore(url, clock=FixedClock())
-    store.add_community(Community(id="reading", name="Reading"))
-    store.close()
-    engine = sa.create_engine(url, poolclass=sa.NullPool)
-    with engine.begin() as connection:
-        connection.execute(sa.text("DROP TABLE own_pattern"))
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
-    engine.dispose()
+def test_a_database_without_the_table_gets_it_and_keeps_the_rest(store_url: str):
+    make_older(store_url, "0001")
 
-    again = SqlStore(url, clock=FixedClock())
+    again = SqlStore(store_url, clock=FixedClock())
 
-    again.patterns("reading", OWNER).add("round", "title: One", "")
+    again.patterns("reading", ADA).add("round", "title: One", "")
     assert [item.name for item in again.list_communities()] == ["Reading"]
+    assert again.notes("reading", ADA).count_words(["taxi"]) == {"taxi": 1}
     again.close()

@@ -13,7 +13,11 @@ from click.testing import CliRunner
 from coach.cli import main
 from coach.settings import Settings
 from coach.wiring import build_coach
+from evals.casebook import read_cases
+from evals.taking import TITLE
 from tests.openai_server import OpenAiServer
+
+from .scripted import answering
 
 LETTERS = ("--cases", "digital-letters")
 GOOD = """We want to be able to put a letter in the order in which its reader needs it.
@@ -120,15 +124,35 @@ def test_a_comparison_puts_the_worst_losses_first_and_is_on_the_page(home, playb
     coach.close()
 
 
+def test_a_model_is_measured_in_our_pipeline_and_the_report_says_what_it_took(home):
+    cases = read_cases(pattern="digital-letters")
+    with OpenAiServer(lambda number, _: "401" if number == 2 else "ok", text=answering(cases)) as server:
+        code, out, err = run(home, "run", "--drafter", "openai/any", "--workers", "1", *LETTERS, base=server.address)
+    assert code == 0, err
+    report = report_of(home, "-openai-any")
+    assert report["drafter"] == "openai/any"
+    assert re.fullmatch(r"v\d+ [0-9a-f]{12}", report["prompts"]["plan"])
+    assert len(report["samples"]) == len(cases)
+    [table] = [table for table in report["tables"] if table["title"] == TITLE]
+    counted = dict(table["rows"])
+    assert counted["Calls in all"] == str(len(server.bodies))
+    assert counted["Fell back to the playbook"] == "1"
+    assert int(counted["Drafted by the model"]) == sum(bool(sample["text"]) for sample in report["samples"])
+    assert "Fell back to the playbook  1" in out
+    assert "no answer to 1: Fell back to the playbook: " in out
+    assert TITLE in (home / "evals" / "runs" / report["id"] / "report.html").read_text("utf-8")
+    assert "sk-secret" not in out
+
+
 def test_a_model_is_asked_once_a_case_within_its_budget(home):
+    asked = ("run", "--drafter", "ask:openai/tiny", "--calls", "2", "--workers", "1", *LETTERS)
     with OpenAiServer(text=GOOD) as server:
-        code, out, err = run(
-            home, "run", "--drafter", "openai/tiny", "--calls", "2", "--workers", "1", *LETTERS, base=server.address
-        )
+        code, out, err = run(home, *asked, base=server.address)
         assert code == 0, err
         assert len(server.bodies) == 2
     assert "The budget of 2 calls is spent." in out
     report = report_of(home, "openai-tiny")
+    assert report["drafter"] == "ask openai/tiny"
     assert report["prompts"]["plan"].startswith("v1 ")
     said = [sample for sample in report["samples"] if sample["text"]]
     assert len(said) == 2
@@ -138,7 +162,9 @@ def test_a_model_is_asked_once_a_case_within_its_budget(home):
 
 def test_a_model_that_is_away_leaves_cases_unanswered_and_says_why(home):
     with OpenAiServer("401") as server:
-        code, out, _ = run(home, "run", "--drafter", "openai/shy", "--cases", "outcome-letters-*", base=server.address)
+        code, out, _ = run(
+            home, "run", "--drafter", "ask:openai/shy", "--cases", "outcome-letters-*", base=server.address
+        )
     assert code == 0
     assert "no answer to" in out
     assert "sk-secret" not in out
@@ -169,6 +195,8 @@ def test_a_judge_is_measured_on_labels_before_its_figures_and_its_verdicts_are_k
         (("run", "--drafter", "openai/x", "--prompts", "plan"), "does not say which version"),
         (("run", "--drafter", "openai/x", "--prompts", "poem=v1"), "There is no prompt for “poem”."),
         (("run", "--drafter", "openai/x", "--prompts", "plan=best"), "is no version"),
+        (("run", "--drafter", "openai/x", "--prompts", "plan=v99"), "its newest version"),
+        (("run", "--drafter", "ask:openai/x", "--prompts", "poem=v1"), "There is no prompt for “poem”."),
         (("run", "--answers", "nowhere.jsonl"), "cannot be read"),
         (("compare", "one", "other"), "There is no run called “one”."),
     ],

@@ -95,7 +95,9 @@ def test_a_series_that_does_not_come_back_is_seen(bench: Bench) -> None:
 
 
 def test_another_run_gives_the_same_series(bench: Bench) -> None:
-    assert _plan(bench, 3) == _plan(bench, 3)
+    one, other = (_plan(bench, 3).model_copy(update={"drafting": None}) for _ in range(2))
+
+    assert one == other
 
 
 def test_it_reads_as_markdown_from_the_way_through_to_the_last_plan(bench: Bench) -> None:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.fake_coach import FakeCoach
+from tests.ui.fake_drafts import BY_MODEL, MODEL
 from ui import resources
 
 ENTRY = Path(__file__).resolve().parents[2] / "ui" / "app.py"
@@ -28,6 +29,15 @@ def demo_coach(coach: FakeCoach) -> FakeCoach:
     """A coach with the demo community in it."""
     coach.load_demo()
     return coach
+
+
+@pytest.fixture
+def model_coach(demo_coach: FakeCoach) -> FakeCoach:
+    """The same with a model, whose drafts go on until a test says what comes of them."""
+    demo_coach.model.name = MODEL
+    demo_coach.drafts.holds = True
+    demo_coach.drafts.drafting = BY_MODEL
+    return demo_coach
 
 
 def open_page(page: str = "home") -> AppTest:
@@ -56,9 +66,24 @@ def said(at: AppTest) -> str:
     return "\n".join(block.value for block in at.html)
 
 
+def seen(at: AppTest) -> str:
+    """Return all the HTML of a page as it is drawn a moment later."""
+    at.run()
+    assert not at.exception
+    return said(at)
+
+
 def keys(at: AppTest) -> list[str]:
     """Return the keys of the buttons on a page."""
     return [button.key or "" for button in at.button]
+
+
+def finish_job(at: AppTest, coach: FakeCoach) -> AppTest:
+    """Have the newest draft end, and see the page that follows."""
+    coach.drafts.finish()
+    at.run()
+    assert not at.exception
+    return at
 
 
 def finish(at: AppTest, work_name: str) -> AppTest:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 from coach.errors import BadRequest, NothingToRead, NothingToUndo, TooMuchWouldGo, UnknownCommunity, UnknownNote
 from coach.export.letters import write_letters
@@ -47,6 +48,7 @@ from coach.models import (
 )
 from coach.playbook import load_playbook
 from coach.ports import Progress, RunSummary
+from tests.ui.fake_drafts import FakeModel, FakeWork
 from tests.ui.fake_playbook import FakePlaybook
 from tests.ui.good_outcomes import good_outcomes
 from tests.ui.good_plan import NEXT_PROMPT, QUOTES, bare, good_plan, no_next_try
@@ -110,7 +112,15 @@ class FakeCoach(FakePlaybook):
     """The last session that was asked for."""
     listened: list[OutcomesRequest] = field(default_factory=list)
     """Every wish for outcomes."""
+    drafts: Any = None
+    """Drafts in the background; of its own, unless one is handed in."""
+    model: Any = None
+    """Who drafts; nobody but the playbook, unless one is handed in."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
+
+    def __post_init__(self) -> None:
+        self.drafts = self.drafts or FakeWork(self)
+        self.model = self.model or FakeModel(self)
 
     def communities(self) -> list[Community]:
         return sorted(self.rooms.values(), key=lambda room: room.name)

@@ -40,7 +40,13 @@ def good_outcomes(request: OutcomesRequest, notes: Sequence[Note]) -> OutcomesRe
         heard = (_cite(said, 2),) if said else ()
         message = f"The notes say too little about “{request.about}”." if request.about else "The notes say too little."
         return OutcomesResult(
-            enough=False, message=message, ask_first=ASK_FIRST, heard=heard, notes_searched=len(notes)
+            enough=False,
+            message=message,
+            ask_first=ASK_FIRST,
+            heard=heard,
+            notes_searched=len(notes),
+            drafted_by="playbook",
+            seed=request.seed,
         )
     first = (_propose(READ, said, 1, Level.EVALUATE), _propose(VAGUE, said, 2, Level.UNDERSTAND, VAGUE_SAID))
     return OutcomesResult(

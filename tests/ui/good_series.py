@@ -19,7 +19,7 @@ def good_series(request: SeriesRequest, note: Note, community: str) -> Series:
             carries_in="On the table: the first map." if number > 1 else "",
             hosting=f"Host number {number}.",
             between=f"Draw one more map after session {number}.",
-            plan=result.plan.model_copy(update={"title": f"{number} of {request.sessions}", "seed": number}),
+            plan=result.plan.model_copy(update={"title": f"{number} of {request.sessions}"}),
             findings=result.findings,
         )
         for number in range(1, request.sessions + 1)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.models import Letter, LetterKind, Mode, SessionPlan
+from coach.models import Decision, Letter, LetterKind, Mode, SessionPlan
 
-from .. import resources, state
+from .. import drafts, resources, state
 from ..markup import esc, items, show_html, tag
 from ..shelf import Shelf
 from .copy_text import show_copy_button
@@ -126,4 +126,5 @@ def to_sheet(shelf: Shelf, coach: Coach, community: str, render: _Render) -> str
     result = shelf.open
     if result is None or is_withheld(shelf, coach, community):
         return f'<!doctype html>\n<meta charset="utf-8">\n<p>{esc(WITHHELD)}</p>\n'
+    drafts.tell(coach, community, drafts.run_of(result.drafting), Decision(what="accept"))
     return render(result.plan)

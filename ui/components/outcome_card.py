@@ -12,6 +12,7 @@ from .. import state
 from ..markup import esc, show_html, tag
 from ..wording import WAY_IN
 from .outcome_chosen import let_go, say_anew, show_choice, show_plan_button
+from .outcome_decisions import decide_outcome, decide_words
 from .outcome_level import show_level
 from .outcome_words import (
     Sentence,
@@ -56,6 +57,8 @@ def sentence_of(proposal: OutcomeProposal) -> Sentence:
 
     def put(lines: Sequence[str]) -> None:
         words = "" if lines[0] == proposal.text else lines[0]
+        if words:
+            decide_words(one, state.typed(_words(one), "") or proposal.text, words)
         state.put(_words(one), words)
         say_anew(one, (one, lines[0]))
 
@@ -146,6 +149,7 @@ def _dropped() -> frozenset[str]:
 def _drop(sentence: Sentence) -> None:
     state.put(_DROPPED, _dropped() | {sentence.id})
     let_go(sentence.id)
+    decide_outcome(sentence.id, "reject")
 
 
 def _undrop(one: str) -> None:

@@ -11,6 +11,7 @@ from coach.models import Level
 from .. import state
 from ..markup import esc, show_html, tag
 from .notice import Notice, say
+from .outcome_decisions import decide_outcome
 from .outcome_level import set_level
 from .plan_drafting import change_box
 from .plan_form import typed_outcomes
@@ -95,6 +96,8 @@ def carry(picks: Sequence[Pick]) -> None:
     """Lay outcomes into the plan form and go there; what stood in it can be put back."""
     before, levels = typed_outcomes(), _levels_before()
     texts = [text for _, text in picks]
+    for one, _ in picks:
+        decide_outcome(one, "accept")
     state.carry_outcomes(texts, [set_level(one) for one, _ in picks])
     begin_at_top()
     state.put(change_box(), True)

@@ -11,6 +11,7 @@ from .outcome_chosen import show_choice, show_plan_button
 from .outcome_level import show_level
 from .outcome_lines import OWN, drop_line, own_lines, sentence_of, show_before
 from .outcome_many import show_many
+from .outcome_rewrites import show_rewrite_button, show_rewrites, take_rewrites
 from .outcome_stems import show_stems
 from .outcome_words import (
     Sentence,
@@ -43,6 +44,7 @@ def show_own() -> dict[str, str]:
         # A press anywhere sends what was typed, and so does a pause; the button is for those who look for one.
         st.button("Look at the wording", key="look-at-own")
         show_stems()
+    take_rewrites()
     lines = own_lines()
     if not lines:
         _show_empty()
@@ -66,6 +68,7 @@ def _show_card(sentence: Sentence) -> dict[str, str]:
         show_html(render_sentence(sentence.text))
         show_before(sentence)
         show_findings(sentence, check_words(sentence.text).findings, _FINE)
+        show_rewrites(sentence)
         with st.container(key=f"level-{sentence.id}"):
             show_level(sentence.id, None)
         pick = (sentence.id, sentence.text)
@@ -73,6 +76,7 @@ def _show_card(sentence: Sentence) -> dict[str, str]:
             show_plan_button(pick)
             show_choice(pick)
             show_edit_button(sentence)
+            show_rewrite_button(sentence)
             st.button("Drop it", key=f"drop-{sentence.id}", type="tertiary", on_click=drop_line, args=(sentence,))
     return {key: sentence.text}
 

@@ -11,7 +11,8 @@ import streamlit as st
 from coach.errors import CoachError
 from coach.models import Activity, Capture, Opening, Part, PlanResult, Review
 
-from .. import resources, state
+from .. import drafts, resources, state
+from ..edits import edits_between
 from ..markup import label, show_html, tag
 from .notice import Notice, say
 
@@ -103,7 +104,10 @@ def _keep(part: Part) -> None:
         say("plan", Notice(f"{error.message} {error.next_step}"))
         return
     _close(part)
-    shelf.put(PlanResult(plan=whole, findings=findings), own=shelf.own_parts | {part.id})
+    drafting = shelf.open.drafting
+    shelf.put(PlanResult(plan=whole, findings=findings, drafting=drafting), own=shelf.own_parts | {part.id})
+    for edit in edits_between(plan, whole):
+        drafts.decide(drafts.run_of(drafting), edit)
 
 
 def with_words(part: Part, words: Mapping[str, str]) -> Part:

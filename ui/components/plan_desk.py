@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.models import Finding, PlanResult, SessionPlan
+from coach.models import Decision, Finding, PlanResult, SessionPlan
 
-from .. import resources, state
+from .. import drafts, resources, state
 from ..markup import esc, show_html, tag
 from ..shelf import Shelf
 from .around_session import show_around_session
 from .copy_text import show_copy_button
-from .plan_drafting import change_box, draft_plan, show_draft_button, show_examples
+from .drafted_by import render_drafting, show_told
+from .plan_drafting import change_box, draft_plan, reject, show_draft_button, show_examples, show_work
 from .plan_form import show_plan_form
-from .plan_reader import drafted_line, render_outcomes, say_thoughts, show_plan
+from .plan_reader import ALL, SAY, SHEET, drafted_line, render_outcomes, say_thoughts, show_plan
 from .promises import render_promises
+from .redraft_part import show_redraft_elsewhere, take_redrafted
 from .series_desk import show_series_desk
 from .withheld import WITHHELD, is_withheld, show_withheld
 
@@ -41,7 +43,9 @@ _NOT_FOR_A_NAME = re.compile(r"[^\w-]+")
 
 
 def show_plan_desk() -> None:
-    """Draw the form, and under it the open plan or the open series."""
+    """Draw what is being drafted; else the form, and under it the open plan or the open series."""
+    if show_work():
+        return
     series = state.series_shelf()
     if series.open is not None and series.is_shown:
         show_series_desk(series.open, _show_change)
@@ -55,28 +59,30 @@ def show_plan_desk() -> None:
         _show_change()
         _show_way_on(result)
         return
+    take_redrafted()
     _show_hold(result)
     _show_change()
+    show_redraft_elsewhere(result.plan, shows_parts=state.typed(SHEET, SAY) == ALL)
     show_plan(result, f"v{state.shelf().at}")
     show_around_session(result.plan, file_name(result.plan).removesuffix(".md"), f"v{state.shelf().at}")
 
 
 def _show_first_form() -> None:
     form, beside = st.columns([1.9, 1], gap="large")
+    with beside:
+        show_html(_BESIDE_FORM)  # before the form: working out what a series costs is the last thing that is done
     with form:
         show_examples()
         show_plan_form()
         show_draft_button()
         if state.series_shelf().open is not None:
             _show_way_to_series()
-    with beside:
-        show_html(_BESIDE_FORM)
 
 
 def _show_change() -> None:
     with st.expander("Change what you asked for", **state.kept(change_box(), False)), st.container(key="narrow-form"):
         show_plan_form()
-        show_draft_button()
+        show_draft_button(is_in_sight=bool(state.typed(change_box(), False)))
 
 
 def _show_way_on(result: PlanResult) -> None:
@@ -105,7 +111,9 @@ def _show_head(result: PlanResult) -> None:
     show_html(
         tag("h2", esc(plan.title or "Session plan"), "c-plan-title")
         + tag("p", esc(f"{drafted_line(plan, notes)}. {say_thoughts(findings)}".strip()), "c-drafted")
+        + render_drafting(result.drafting)
     )
+    show_told(result.drafting, "plan", partial(draft_plan, plan.seed, "auto"))
     with st.container(horizontal=True, vertical_alignment="center", key="plan-actions"):
         markdown = resources.coach().render_markdown(plan, findings)
         st.download_button(
@@ -136,12 +144,14 @@ def to_markdown(shelf: Shelf, coach: Coach, community: str, findings: Sequence[F
     result = shelf.open
     if result is None or is_withheld(shelf, coach, community):
         return f"{WITHHELD}\n"
+    drafts.tell(coach, community, drafts.run_of(result.drafting), Decision(what="accept"))
     return coach.render_markdown(result.plan, findings)
 
 
 def _show_versions() -> None:
     shelf = state.shelf()
     if st.button("Another version", key="another-version"):
+        reject(drafts.run_of(shelf.open.drafting if shelf.open else None))
         draft_plan(seed=max(one.plan.seed for one in shelf.versions) + 1)
     _show_way_between()
 

@@ -5,21 +5,33 @@ from __future__ import annotations
 import streamlit as st
 
 from coach.errors import CoachError
+from coach.models import Decision, JobKind, JobView, PlanRequest, PlanResult, Series
 
-from .. import resources, state
+from .. import drafts, resources, state
+from ..drafts import By, Request
 from ..markup import esc, label, show_html, tag
+from .arriving import show_arriving, show_trouble
 from .notice import put_away
 from .plan_form import typed_outcomes, typed_request, typed_series
-from .plan_wishes import is_series, wishes_problem
+from .plan_wishes import is_series, typed_sessions, wishes_problem
 from .problems import show_problem
 from .to_top import begin_at_top
+from .who_drafts import chosen_by, show_drafter_choice, show_who_drafts
 
 _NO_OUTCOME = "Say first what people want to be able to do. One sentence is enough."
+_DOING: dict[JobKind, str] = {"plan": "drafting a plan", "series": "drafting a series"}
+_WAITING: dict[JobKind, str] = {
+    "plan": "Looking through the notes and drafting",
+    "series": "Looking through the notes and drafting one session after the other",
+}
 
 
-def show_draft_button() -> None:
-    """Draw the one thing to do when the form is filled in."""
-    if not st.button("Draft a series" if is_series() else "Draft a plan", type="primary", key="draft"):
+def show_draft_button(*, is_in_sight: bool = True) -> None:
+    """Draw the one thing to do when the form is filled in, and who does it; out of sight no price is worked out."""
+    show_drafter_choice()
+    pressed = st.button("Draft a series" if is_series() else "Draft a plan", type="primary", key="draft")
+    show_who_drafts(_to_send, "plan", typed_sessions() if is_series() and is_in_sight else 1)
+    if not pressed:
         return
     problem = wishes_problem() if typed_outcomes() else _NO_OUTCOME
     if problem:
@@ -30,7 +42,33 @@ def show_draft_button() -> None:
         draft_plan(seed=0)
 
 
-def _begin_reading() -> None:
+def _to_send() -> PlanRequest | None:
+    return typed_request() if typed_outcomes() and not wishes_problem() else None
+
+
+def show_work() -> bool:
+    """Draw the plan or the series that is being drafted; return whether the page is taken up by it."""
+    for kind, doing in _DOING.items():
+        view = drafts.going_on(kind)
+        if view is None:
+            continue
+        if not view.has_ended:
+            show_arriving(view, doing)
+            return True
+        if view.result is None:
+            show_trouble(view)
+        else:
+            _lay_down(view)
+    return False
+
+
+def _lay_down(view: JobView) -> None:
+    drafts.see(view)
+    if isinstance(view.result, PlanResult):
+        state.shelf().put(view.result)
+        state.series_shelf().is_shown = False
+    elif isinstance(view.result, Series):
+        state.series_shelf().put(view.result, view.result.sessions[0].plan.seed)
     put_away("plan")  # what was said of the version before is not true of this one
     begin_at_top()
     st.rerun()
@@ -41,29 +79,30 @@ def change_box() -> str:
     return f"plan.change.{state.record().openings}"
 
 
-def draft_plan(seed: int) -> None:
-    """Draft one session and open it."""
+def draft_plan(seed: int, by: By | None = None) -> None:
+    """Have one session drafted."""
+    _begin("plan", typed_request(seed), by)
+
+
+def draft_series(seed: int, by: By | None = None) -> None:
+    """Have a series drafted."""
+    _begin("series", typed_series(seed), by)
+
+
+def _begin(kind: JobKind, request: Request, by: By | None) -> None:
     try:
-        with st.spinner("Looking through the notes and drafting"):
-            result = resources.coach().plan(state.record().community, typed_request(seed))
+        with st.spinner(_WAITING[kind]):
+            drafts.begin(kind, request, by or chosen_by())
     except CoachError as error:
         show_problem(error)
         return
-    state.shelf().put(result)
-    state.series_shelf().is_shown = False
-    _begin_reading()
+    begin_at_top()
+    st.rerun()
 
 
-def draft_series(seed: int) -> None:
-    """Draft a series and open it."""
-    try:
-        with st.spinner("Looking through the notes and drafting one session after the other"):
-            series = resources.coach().plan_series(state.record().community, typed_series(seed))
-    except CoachError as error:
-        show_problem(error)
-        return
-    state.series_shelf().put(series, seed)
-    _begin_reading()
+def reject(run_id: str) -> None:
+    """Tell that a person wants another draft in the place of this one."""
+    drafts.decide(run_id, Decision(what="reject"))
 
 
 def show_examples() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.errors import CoachError
-from coach.models import Finding, PlanResult, SessionPlan
+from coach.models import Decision, Finding, PlanResult, SessionPlan
 
-from .. import resources, state
+from .. import drafts, resources, state
+from ..edits import edits_between
 from .notice import Notice, say
 from .plan_drafting import change_box
 from .plan_rewrite import offers_of, put_in_place
@@ -21,7 +22,14 @@ def mending_of(plan: SessionPlan, *, can_change: bool) -> Mending:
     """Return how the thoughts of a plan offer words, and put them in place when the plan is open to change."""
     if not can_change:
         return Mending(lambda finding: offers_of(plan, finding))
-    return Mending(lambda finding: offers_of(plan, finding), _use, _fill_in)
+    return Mending(lambda finding: offers_of(plan, finding), _use, _fill_in, _leave)
+
+
+def _leave(finding: Finding) -> None:
+    """Tell that a person lets a thought rest: of the suggestion it says that this was fine as it was."""
+    result = state.shelf().open
+    part, field = finding.where.split(".")[0].split("[")[0], f"thoughts.{finding.check}"
+    drafts.decide(drafts.run_of(result.drafting if result else None), Decision(what="reject", part=part, field=field))
 
 
 def _use(finding: Finding, lines: Sequence[str]) -> None:
@@ -40,7 +48,10 @@ def _use(finding: Finding, lines: Sequence[str]) -> None:
     except CoachError as error:
         say("plan", Notice(f"{error.message} {error.next_step}"))
         return
-    shelf.put(PlanResult(plan=plan, findings=findings), own=shelf.own_parts)
+    before, drafting = shelf.open.plan, shelf.open.drafting
+    shelf.put(PlanResult(plan=plan, findings=findings, drafting=drafting), own=shelf.own_parts)
+    for edit in edits_between(before, plan):
+        drafts.decide(drafts.run_of(drafting), edit)
     say("plan", Notice(_done(finding, lines, plan)))
 
 

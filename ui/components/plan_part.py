@@ -21,16 +21,21 @@ _KIND = {
 }
 
 
-def show_part(block: Block, *, is_own: bool = False) -> None:
+OWN = "in your words"
+"""Says that a person put a part into words."""
+
+
+def show_part(block: Block, whose: str = "") -> None:
     """Draw what stands in a part; quotes and thoughts go beside it."""
-    show_html(render_part(block, is_own=is_own))
+    show_html(render_part(block, whose))
 
 
-def render_part(block: Block, *, is_own: bool = False) -> str:
-    """Return the card as HTML; `is_own` says that a person put it into words."""
+def render_part(block: Block, whose: str = "") -> str:
+    """Return the card as HTML; `whose` says whose words it holds, where that is worth saying."""
     part = block.part
-    body = _head(block, is_own) + _before(part) + _steps(block) + _after(part)
-    return tag("section", body, f"c-part c-{block.doing.value}-edge", aria_label=part.title)
+    body = _head(block, whose) + _before(part) + _steps(block) + _after(part)
+    own = " c-part-own" if whose == OWN else ""
+    return tag("section", body, f"c-part c-{block.doing.value}-edge{own}", aria_label=part.title)
 
 
 def render_margin(part: Part) -> str:
@@ -40,14 +45,14 @@ def render_margin(part: Part) -> str:
     return why + (_pitfalls(part.pitfalls) if isinstance(part, Activity) else "")
 
 
-def _head(block: Block, is_own: bool) -> str:
+def _head(block: Block, whose: str) -> str:
     part = block.part
     glyph = tag("span", MARK[block.doing], f"c-mark-glyph c-{block.doing.value}-word", aria_hidden="true")
     times = tag("span", block.times, "c-num c-times")
     lasts = tag("span", f"{part.minutes} min", "c-num")
     kind = _KIND[part.kind] + ("" if part.kind in ("open", "break") else f", mostly {DOING[block.doing]}")
-    own = tag("span", "in your words", "c-badge") if is_own else ""
-    meta = tag("p", times + lasts + tag("span", glyph + kind) + own, "c-part-meta")
+    badge = tag("span", esc(whose), "c-badge c-badge-own" if whose == OWN else "c-badge") if whose else ""
+    meta = tag("p", times + lasts + tag("span", glyph + kind) + badge, "c-part-meta")
     return meta + tag("h3", esc(part.title), "c-part-title")
 
 

@@ -15,11 +15,13 @@ from ..markup import esc, show_html, tag
 from ..wording import MODE, count, listed
 from .alignment_map import show_alignment_map
 from .balance_bar import show_balance
+from .drafted_by import part_author
 from .part_editor import is_being_edited, show_edit_button, show_editor
 from .plan_behind import show_influences, show_rest
 from .plan_mending import mending_of
-from .plan_part import citations_of, render_margin, show_part
+from .plan_part import OWN, citations_of, render_margin, show_part
 from .quote import show_quote
+from .redraft_part import show_redraft, show_redraft_here
 from .run_sheet import show_run_sheet
 from .thought import say_once, show_thoughts
 from .timeline import Block, blocks_of, show_timeline
@@ -27,6 +29,7 @@ from .timeline import Block, blocks_of, show_timeline
 _BESIDE = [2.15, 1]
 _THOUGHTS_IN_A_ROW = 3
 SAY, ALL = "What I say", "Everything"
+SHEET = "plan.sheet"
 
 
 def show_plan(result: PlanResult, key: str, *, can_change: bool = True) -> None:
@@ -96,9 +99,9 @@ def _show_sheet_head(result: PlanResult) -> str:
         st.header("The page you hold", anchor="parts")
     with switch, st.container(key="sheet-switch"):
         st.segmented_control(
-            "How much to show", [SAY, ALL], required=True, label_visibility="collapsed", **state.kept("plan.sheet", SAY)
+            "How much to show", [SAY, ALL], required=True, label_visibility="collapsed", **state.kept(SHEET, SAY)
         )
-    chosen: str = state.typed("plan.sheet", SAY)
+    chosen: str = state.typed(SHEET, SAY)
     if chosen == SAY:
         waiting = sum(_thoughts_by_part(result).values())
         more = f" {count(waiting, 'thought')} on the parts stand under “{ALL}”." if waiting else ""
@@ -125,8 +128,8 @@ def _show_part_with_company(block: Block, result: PlanResult, key: str, *, can_c
         with main:
             if can_change and is_being_edited(part):
                 show_editor(part)
-            else:
-                show_part(block, is_own=can_change and part.id in state.shelf().own_parts)
+            elif not (can_change and show_redraft_here(part)):
+                show_part(block, _whose(result, part.id, can_change=can_change))
         with beside:
             margin = render_margin(part)
             if margin:
@@ -136,6 +139,15 @@ def _show_part_with_company(block: Block, result: PlanResult, key: str, *, can_c
             show_thoughts(thoughts, f"{key}-{part.id}", mending_of(result.plan, can_change=can_change))
             if can_change:
                 show_edit_button(part)
+                show_redraft(part)
+
+
+def _whose(result: PlanResult, part_id: str, *, can_change: bool) -> str:
+    """Return whose words a part holds, where they are not those of whoever drafted the whole."""
+    if can_change and part_id in state.shelf().own_parts:
+        return OWN
+    by = part_author(result.drafting, part_id)
+    return f"drafted by {by}" if by else ""
 
 
 def _is_about(finding: Finding, part_id: str) -> bool:

@@ -16,9 +16,17 @@ def show_problem(error: Exception) -> None:
     """Say an error calmly, with both halves."""
     message, next_step = _said(error) if isinstance(error, CoachError) else _OURS
     heading = "Stopped" if isinstance(error, Stopped) else "That did not work"
-    body = tag("p", heading, "c-problem-h") + tag("p", esc(message)) + tag("p", _with_code(next_step), "c-next")
-    if not isinstance(error, CoachError):
-        body += tag("p", esc(f"{type(error).__name__}: {error}"), "c-hint")
+    more = "" if isinstance(error, CoachError) else f"{type(error).__name__}: {error}"
+    show_said(heading, message, next_step, more)
+
+
+def show_said(heading: str, message: str, next_step: str, more: str = "") -> None:
+    """Say what happened and what to do next; `more` is for those who look after the machine."""
+    body = tag("p", esc(heading), "c-problem-h") + tag("p", esc(message))
+    if next_step:
+        body += tag("p", _with_code(next_step), "c-next")
+    if more:
+        body += tag("p", esc(more), "c-hint")
     show_html(tag("div", body, "c-problem", role="status"))
 
 

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.models import PlanResult, Series, SeriesSession
+from coach.models import Decision, Drafting, PlanResult, Series, SeriesSession
 
-from .. import resources, state
+from .. import drafts, resources, state
 from ..markup import esc, label, show_html, tag
 from .copy_text import show_copy_button
-from .plan_drafting import draft_series
+from .drafted_by import render_drafting, show_told
+from .plan_drafting import draft_series, reject
 from .plan_reader import render_outcomes, show_plan
 from .promises import render_promises
 from .series_way import render_frame, render_way, series_line
 from .thought import show_thoughts
 from .to_top import begin_at_top
 from .withheld import WITHHELD, is_plan_withheld, show_withheld
+
+_ITS_SHARE = "What it took is what the whole series took."
 
 if TYPE_CHECKING:
     from coach.service import Coach
@@ -50,7 +53,10 @@ def is_series_withheld(series: Series, coach: Coach, community: str) -> bool:
 
 def series_markdown(series: Series, coach: Coach, community: str) -> str:
     """Return the series as Markdown, or only a word on why not when a quote in it was withdrawn."""
-    return f"{WITHHELD}\n" if is_series_withheld(series, coach, community) else coach.render_series(series)
+    if is_series_withheld(series, coach, community):
+        return f"{WITHHELD}\n"
+    drafts.tell(coach, community, drafts.run_of(series.drafting), Decision(what="accept"))
+    return coach.render_series(series)
 
 
 def _show_way_on() -> None:
@@ -66,7 +72,10 @@ def _show_head(series: Series) -> None:
     show_html(
         tag("h2", esc(series.title), "c-plan-title") + tag("p", esc(series_line(series)), "c-drafted")
         + (tag("p", esc(series.thread), "c-thread") if series.thread else "")
+        + render_drafting(series.drafting)
     )  # fmt: skip
+    first = series.sessions[0].plan
+    show_told(series.drafting, "series", partial(draft_series, first.seed, "auto"))
     with st.container(horizontal=True, vertical_alignment="center", key="plan-actions"):
         kept = _without_left(series)
         st.download_button(
@@ -80,6 +89,7 @@ def _show_head(series: Series) -> None:
         show_copy_button(resources.coach().render_series(kept), "copy-series")
         shelf = state.series_shelf()
         if st.button("Another version", key="another-version"):
+            reject(drafts.run_of(series.drafting))
             draft_series(seed=max(shelf.seeds) + 1)
         _show_way_between()
         if state.shelf().open is not None:
@@ -119,19 +129,37 @@ def _show_tabs(series: Series) -> None:
     for tab, session in zip(st.tabs(names, **state.kept(f"series.tab.{at}", names[0])), series.sessions, strict=True):
         if tab.open:
             with tab:
-                _show_session(session, f"s{at}-{session.number}")
+                _show_session(session, f"s{at}-{session.number}", series.drafting)
 
 
-def _show_session(session: SeriesSession, key: str) -> None:
+def _show_session(session: SeriesSession, key: str, drafting: Drafting | None) -> None:
     show_html(render_frame(session))
-    st.button("Open it as a plan of its own", key=f"open-alone-{session.number}", on_click=_open_alone, args=(session,))
+    st.button(
+        "Open it as a plan of its own",
+        key=f"open-alone-{session.number}",
+        on_click=_open_alone,
+        args=(session, drafting),
+    )
     promises = render_promises(session.plan, state.typed("plan.begins", None))
     if promises:
         show_html(tag("div", promises, "c-hold-alone"))
-    show_plan(PlanResult(plan=session.plan, findings=session.findings), key, can_change=False)
+    show_plan(_alone(session, drafting), key, can_change=False)
 
 
-def _open_alone(session: SeriesSession) -> None:
-    state.shelf().put(PlanResult(plan=session.plan, findings=session.findings))
+def _alone(session: SeriesSession, drafting: Drafting | None) -> PlanResult:
+    """Return one session as a plan, with how it came about as far as that is known of one session."""
+    result = PlanResult(plan=session.plan, findings=session.findings)
+    if drafting is None:
+        return result
+    here = f"{session.number}/"
+    by_part = {key.removeprefix(here): by for key, by in drafting.by_part.items() if key.startswith(here)}
+    by = session.plan.drafted_by or drafting.by
+    told = (_ITS_SHARE,) if drafting.spent.calls else ()
+    alone = drafting.model_copy(update={"by": by, "by_part": by_part, "told": told, "fell_back": False})
+    return result.model_copy(update={"drafting": alone})
+
+
+def _open_alone(session: SeriesSession, drafting: Drafting | None) -> None:
+    state.shelf().put(_alone(session, drafting))
     state.series_shelf().is_shown = False
     begin_at_top()

@@ -13,7 +13,8 @@ def series_line(series: Series) -> str:
     first = series.sessions[0].plan
     apart = f"{count(series.weeks_between, 'week')} apart"
     facts = [count(len(series.sessions), "session"), apart, f"{count(first.minutes, 'minute')} each"]
-    by = ["Drafted by the playbook, no model"] if first.drafted_by == "playbook" else []
+    names = {"playbook": "the playbook, no model"}
+    by = [f"Drafted by {names.get(first.drafted_by, first.drafted_by)}"] if first.drafted_by else []
     return " · ".join([*by, *facts, f"{first.people} people", MODE[first.mode].lower()])
 
 

@@ -44,6 +44,8 @@ class Mending:
     """Puts one offer in place; None where nothing can be changed."""
     fill_in: Use | None = None
     """Takes an offer with a gap to where the gap can be filled."""
+    leave: Callable[[Finding], None] | None = None
+    """Hears of a thought that was left."""
 
 
 def show_thoughts(findings: Sequence[Finding], key: str, mending: Mending | None = None) -> None:
@@ -69,7 +71,13 @@ def show_thought(finding: Finding, key: str, mending: Mending | None = None) -> 
         for number, offer in enumerate(mending.offers(finding) if mending else ()):
             show_html(render_offer(offer, is_first=number == 0))
             _show_offer(offer, finding, mending, f"{key}-{number}")
-        st.button("Leave it", key=f"leave-{key}", type="tertiary", on_click=state.leave, args=(finding,))
+        st.button("Leave it", key=f"leave-{key}", type="tertiary", on_click=_leave, args=(finding, mending))
+
+
+def _leave(finding: Finding, mending: Mending | None) -> None:
+    state.leave(finding)
+    if mending and mending.leave:
+        mending.leave(finding)
 
 
 def _show_offer(offer: Offer, finding: Finding, mending: Mending | None, key: str) -> None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from coach.errors import UnknownCommunity
 
 from .scope import Scope
-from .tables import chunk, community, note_version
+from .tables import chunk, community, model_answer, note_version
 from .words import WordRow
 
 _STEP = 2**16
@@ -20,8 +20,22 @@ def new_revision() -> int:
     return 1 + secrets.randbelow(2**40)
 
 
+def check_here(connection: sa.Connection, community_id: str) -> None:
+    """Raise UnknownCommunity when the community was removed."""
+    if connection.execute(sa.select(community.c.id).where(community.c.id == community_id)).first() is None:
+        raise UnknownCommunity("This community is not here any more.")
+
+
+def forget_answers(connection: sa.Connection, community_id: str) -> int:
+    """Let go of models' answers from before, which hold words of notes, and return how many."""
+    ours = model_answer.c.community_id == community_id
+    return connection.execute(sa.delete(model_answer).where(ours)).rowcount
+
+
 def bump_revision(connection: sa.Connection, scope: Scope) -> None:
     """Raise the revision, first thing in every change: PostgreSQL then lets one writer in at a time.
+
+    Answers that were made from the notes as they were go with it.
 
     The step is a random one. A database put back from a backup will not reach, by other changes, a number that an
     index remembers.
@@ -31,6 +45,7 @@ def bump_revision(connection: sa.Connection, scope: Scope) -> None:
     changed = connection.execute(sa.update(community).where(is_it).values(revision=community.c.revision + step))
     if changed.rowcount == 0:
         raise UnknownCommunity("This community is not here any more.")
+    forget_answers(connection, scope.community_id)
 
 
 def make_unfindable(connection: sa.Connection, scope: Scope, which: sa.ColumnElement[bool]) -> None:

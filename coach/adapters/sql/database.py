@@ -51,10 +51,17 @@ class Database:
         return self._url.get_backend_name() == "sqlite"
 
     @contextmanager
-    def reading(self, community_id: str | None = None) -> Iterator[sa.Connection]:
-        """Open a transaction that sees one state of things; without a community only the list of them."""
+    def reading(
+        self, community_id: str | None = None, *, across: frozenset[str] = frozenset()
+    ) -> Iterator[sa.Connection]:
+        """Open a transaction that sees one state of things; without a community only the list of them.
+
+        Args:
+            community_id: The community it is about.
+            across: The tables that are read for all communities at once; only what holds no notes.
+        """
         with translated(self.where), self.engine.connect() as connection:
-            options: dict[str, Any] = {"community_id": community_id}
+            options: dict[str, Any] = {"community_id": community_id, "across": across}
             if not self.is_sqlite:
                 options["isolation_level"] = "REPEATABLE READ"
             connection.execution_options(**options)
@@ -62,10 +69,17 @@ class Database:
                 yield connection
 
     @contextmanager
-    def writing(self, community_id: str | None = None) -> Iterator[sa.Connection]:
-        """Open a transaction that writes all or nothing."""
+    def writing(
+        self, community_id: str | None = None, *, across: frozenset[str] = frozenset()
+    ) -> Iterator[sa.Connection]:
+        """Open a transaction that writes all or nothing.
+
+        Args:
+            community_id: The community it is about.
+            across: The tables that it reads for all communities at once; it writes them for this one only.
+        """
         with translated(self.where), self.engine.connect() as connection:
-            connection.execution_options(community_id=community_id, writes=True)
+            connection.execution_options(community_id=community_id, across=across, writes=True)
             with connection.begin():
                 yield connection
 

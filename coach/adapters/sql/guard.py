@@ -18,8 +18,17 @@ from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter, BooleanClauseList, ColumnClause, ColumnElement
 from sqlalchemy.sql.selectable import Alias, FromClause, Join, TableClause
 
-SCOPED = frozenset({"member", "run", "note_version", "chunk", "chunk_vector", "chunk_words", "own_pattern"})
+SCOPED = frozenset(
+    {
+        *("member", "run", "note_version", "chunk", "chunk_vector", "chunk_words", "own_pattern"),
+        *("job_run", "run_decision", "model_call", "model_answer"),
+    }
+)
 """The tables that hold rows of communities; `community` itself is the list of walls."""
+
+
+COUNTABLE = frozenset({"job_run", "run_decision", "model_call"})
+"""Those of them that may be read across communities, by a connection that says so: records and spending, no notes."""
 
 
 class ForgottenCommunityError(RuntimeError):
@@ -40,31 +49,44 @@ def _look(
     conn: sa.Connection, statement: Any, multiparams: Any, params: Mapping[str, Any], _options: Mapping[str, Any]
 ) -> None:
     rows = multiparams or ([params] if params else [])
-    check_statement(statement, rows, conn.get_execution_options().get("community_id"))
+    options = conn.get_execution_options()
+    check_statement(statement, rows, options.get("community_id"), options.get("across", frozenset()))
 
 
-def check_statement(statement: Any, rows: Sequence[Mapping[str, Any]], community_id: str | None) -> None:
-    """Raise ForgottenCommunityError unless every scoped table is narrowed to this community."""
+def check_statement(
+    statement: Any, rows: Sequence[Mapping[str, Any]], community_id: str | None, across: frozenset[str] = frozenset()
+) -> None:
+    """Raise ForgottenCommunityError unless every scoped table is narrowed to this community.
+
+    Args:
+        statement: What is to run.
+        rows: The new rows, for an insert.
+        community_id: The community that the connection was opened for.
+        across: The tables that may be read, never written, across communities; all of them countable.
+    """
+    if not across <= COUNTABLE:
+        raise ForgottenCommunityError(f"{', '.join(sorted(across - COUNTABLE))} is never read across communities")
     if not isinstance(statement, sa.Select | sa.CompoundSelect | Insert | Update | Delete):
         raise ForgottenCommunityError(f"only built statements may run here, not {type(statement).__name__}")
     for node in visitors.iterate(statement):
         if isinstance(node, sa.TextClause):
             raise ForgottenCommunityError("a piece of hand-written SQL cannot be checked")
         if isinstance(node, sa.Select):
-            _check_select(node, community_id)
+            _check_select(node, community_id, across)
         elif isinstance(node, Update | Delete):
             _check_narrowed(node.table, list(_all_of(node.whereclause)), community_id)
         elif isinstance(node, Insert):
             _check_insert(node, rows, community_id)
 
 
-def _check_select(select: sa.Select[Any], community_id: str | None) -> None:
+def _check_select(select: sa.Select[Any], community_id: str | None, across: frozenset[str]) -> None:
     conditions = list(_all_of(select.whereclause))
     tables: list[FromClause] = []
     for item in select.get_final_froms():
         _flatten(item, tables, conditions)
     for table in tables:
-        _check_narrowed(table, conditions, community_id)
+        if _name(table) not in across:
+            _check_narrowed(table, conditions, community_id)
 
 
 def _flatten(item: FromClause, tables: list[FromClause], conditions: list[ColumnElement[Any]]) -> None:

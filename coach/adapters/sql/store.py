@@ -16,6 +16,7 @@ from .database import Database
 from .notes import SqlNotes
 from .patterns import SqlPatterns
 from .postgres_words import PostgresWords
+from .records import SqlRecords
 from .rows import to_community, to_member
 from .scope import Scope
 from .sqlite_words import SqliteWords
@@ -67,12 +68,14 @@ class SqlStore:
 
     def remove_community(self, community_id: str) -> None:
         """Remove a community with everything that is in it, so that no trace of its words is left in the file."""
+        is_it = community.c.id == community_id
         with self._database.writing(community_id) as connection:
+            connection.execute(sa.select(community.c.id).where(is_it).with_for_update())  # nothing is added meanwhile
             self._words.remove(connection, community_id, sa.select(chunk.c.pk).where(_of(chunk, community_id)))
             for table in reversed(metadata.sorted_tables):
-                if table is not community:
+                if "community_id" in table.c:
                     connection.execute(sa.delete(table).where(_of(table, community_id)))
-            removed = connection.execute(sa.delete(community).where(community.c.id == community_id))
+            removed = connection.execute(sa.delete(community).where(is_it))
             if removed.rowcount == 0:
                 raise _unknown()
         self._database.scrub()
@@ -93,6 +96,14 @@ class SqlStore:
             members = [to_member(row) for row in connection.execute(query).mappings()]
         return sorted(members, key=lambda one: (one.name.casefold(), one.id))
 
+    def remove_member(self, community_id: str, member_id: str) -> Member | None:
+        """Remove a member and return who it was; None when no such member is there."""
+        is_it = sa.and_(_of(member, community_id), member.c.id == member_id)
+        with self._database.writing(community_id) as connection:
+            row = connection.execute(sa.select(member).where(is_it)).mappings().first()
+            connection.execute(sa.delete(member).where(is_it))
+        return to_member(row) if row else None
+
     def notes(self, community_id: str, actor: Actor) -> SqlNotes:
         """Return this community's notes as this actor may see them, or raise UnknownCommunity."""
         self._check_here(community_id)
@@ -102,6 +113,10 @@ class SqlStore:
         """Return this community's own patterns as this actor may see them, or raise UnknownCommunity."""
         self._check_here(community_id)
         return SqlPatterns(self._database, self._clock, community_id, actor)
+
+    def records(self) -> SqlRecords:
+        """Return where jobs with models write what they did and took."""
+        return SqlRecords(self._database, self._clock)
 
     def describe(self) -> str:
         """Return one line on where the data is, without a password, or raise StoreProblem."""
@@ -132,7 +147,7 @@ def _to_key(name: str) -> str:
 
 
 def _to_values(community_: Community) -> dict[str, Any]:
-    return {**community_.model_dump(), "name_key": _to_key(community_.name)}
+    return {**community_.model_dump(mode="json"), "name_key": _to_key(community_.name)}
 
 
 def _check_free(connection: sa.Connection, community_: Community) -> None:

@@ -63,6 +63,8 @@ community = sa.Table(
     sa.Column("practice", sa.Text, nullable=False),
     sa.Column("owner_id", sa.String(200), nullable=False),
     sa.Column("is_demo", sa.Boolean, nullable=False),
+    sa.Column("model_use", sa.String(20), nullable=False, server_default="replaced"),
+    sa.Column("keeps_suggestions", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("revision", sa.BigInteger, nullable=False),
 )
 
@@ -175,3 +177,66 @@ own_pattern = sa.Table(
         postgresql_where=sa.text("retired_at IS NULL"),
     ),
 )
+
+job_run = sa.Table(
+    "job_run",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("id", sa.String(64), nullable=False, unique=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),
+    sa.Column("actor_id", sa.String(200), nullable=False),
+    sa.Column("started", UtcDateTime, nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Index("job_run_of_community", "community_id", "started"),
+)
+
+run_decision = sa.Table(
+    "run_decision",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("run_id", sa.String(64), sa.ForeignKey("job_run.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Index("run_decision_of_run", "run_id"),
+)
+
+model_call = sa.Table(
+    "model_call",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("id", sa.String(64), nullable=False, unique=True),
+    sa.Column("job_id", sa.String(64), nullable=False),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("state", sa.String(20), nullable=False),  # reserved, paid, failed
+    sa.Column("tokens_in", sa.BigInteger, nullable=False),
+    sa.Column("tokens_out", sa.BigInteger, nullable=False),
+    sa.Column("tokens_cached", sa.BigInteger, nullable=False),
+    sa.Column("cost_usd", sa.Float),
+    sa.Index("model_call_of_job", "job_id"),
+    sa.Index("model_call_of_day", "at"),
+)
+
+model_answer = sa.Table(
+    "model_answer",
+    metadata,
+    _pk(),
+    _community_id(),
+    sa.Column("key", sa.String(64), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Index("one_answer", "community_id", "key", unique=True),
+    sa.Index("model_answer_by_age", "community_id", "at"),
+)
+
+setting = sa.Table(
+    "setting",
+    metadata,
+    sa.Column("name", sa.String(100), primary_key=True),
+    sa.Column("body", sa.JSON, nullable=False),
+)
+"""Of the whole installation, not of a community: which model drafts. Never a key."""

@@ -12,7 +12,7 @@ from coach.errors import NotAllowed, UnknownNote
 from coach.models import Chunk, Consent, Visibility
 from coach.ports import NewNote, Vectors
 
-from .changes import bump_revision, retire, to_word_row
+from .changes import bump_revision, forget_answers, retire, to_word_row
 from .rows import from_chunk, from_note, from_vector
 from .runs import get_open_run
 from .scope import Scope, in_batches
@@ -59,6 +59,7 @@ def set_rights(scope: Scope, note_id: str, visibility: Visibility, consent: Cons
         connection.execute(
             sa.update(note_version).where(scope.of(note_version), columns.note_id == note_id).values(**chosen)
         )
+        forget_answers(connection, scope.community_id)
 
 
 class _Slices:

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 
 import coach.adapters.sql
 from coach.adapters.sql.database import Database
-from coach.adapters.sql.guard import SCOPED, ForgottenCommunityError, check_statement, to_token
+from coach.adapters.sql.guard import COUNTABLE, SCOPED, ForgottenCommunityError, check_statement, to_token
 from coach.adapters.sql.postgres_words import PostgresWords
 from coach.adapters.sql.sqlite_words import SqliteWords
-from coach.adapters.sql.tables import chunk, community, member, metadata, note_version, run
+from coach.adapters.sql.tables import chunk, community, member, metadata, model_call, note_version, run
 from coach.adapters.sql.words import Asked
 
 PACKAGE = Path(coach.adapters.sql.__file__).parent
@@ -148,7 +148,32 @@ def test_every_table_that_bears_a_community_is_watched():
     bearing = {table.name for table in metadata.tables.values() if "community_id" in table.c}
 
     assert bearing | {"chunk_words"} == SCOPED
-    assert set(metadata.tables) - bearing == {"community"}
+    assert set(metadata.tables) - bearing == {"community", "setting"}
+
+
+def test_records_and_spending_are_read_across_communities_only_on_demand():
+    everywhere = sa.select(sa.func.count(model_call.c.pk))
+    check_statement(everywhere, [], None, frozenset({"model_call"}))
+    check_statement(everywhere, [], OURS, frozenset({"model_call"}))
+
+    with pytest.raises(ForgottenCommunityError):
+        check_statement(everywhere, [], OURS)
+    with pytest.raises(ForgottenCommunityError):
+        check_statement(everywhere, [], OURS, frozenset({"job_run"}))
+    with pytest.raises(ForgottenCommunityError):
+        check_statement(sa.select(model_call.c.pk, chunk.c.pk), [], OURS, frozenset({"model_call"}))
+
+
+@pytest.mark.parametrize("name", sorted(SCOPED - COUNTABLE))
+def test_nothing_with_notes_in_it_is_ever_read_across_communities(name: str):
+    with pytest.raises(ForgottenCommunityError):
+        check_statement(sa.select(community), [], OURS, frozenset({name}))
+
+
+@pytest.mark.parametrize("change", [sa.delete(model_call), sa.update(model_call).values(state="paid")])
+def test_reading_across_communities_lets_nobody_write_across_them(change: Any):
+    with pytest.raises(ForgottenCommunityError):
+        check_statement(change, [], OURS, frozenset({"model_call"}))
 
 
 def _calls(name: str) -> list[tuple[str, str]]:

@@ -14,8 +14,10 @@ from coach.adapters.sql import SqlStore
 from coach.adapters.sql.migrate import HEAD
 from coach.adapters.sql.tables import metadata
 from coach.errors import StoreProblem
+from coach.models import Actor, ModelUse
 from coach.testing import FixedClock
 from tests.contracts.making import make_note, open_notes, write
+from tests.contracts.older import make_older, read_all
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -98,3 +100,25 @@ def test_a_step_that_fails_leaves_nothing_half_made(url: str):
         connection.execute(sa.text("DROP TABLE chunk_vector"))
     SqlStore(url, clock=FixedClock()).close()
     engine.dispose()
+
+
+def test_what_an_earlier_version_wrote_is_all_there_afterwards(url: str):
+    make_older(url, "0002")
+    before = read_all(url)
+
+    store = SqlStore(url, clock=FixedClock())
+
+    after = read_all(url)
+    tables = [name for name in before if name != "alembic_version"]
+    assert {"community", "member", "run", "note_version", "chunk", "chunk_vector", "own_pattern"} <= set(tables)
+    for name in tables:
+        assert len(before[name]) == 1, name
+        assert [{key: row[key] for key in before[name][0]} for row in after[name]] == before[name]
+    (reading,) = store.list_communities()
+    assert (reading.model_use, reading.keeps_suggestions) == (ModelUse.REPLACED, False)
+    notes = store.notes("reading", Actor(id="ada"))
+    assert [notes.get_note(item.id).text for item in notes.summaries()] == ["The taxi queue is long"]
+    assert notes.count_words(["taxi"]) == {"taxi": 1}
+    assert notes.revision() == 7
+    assert store.records().runs().list_runs() == []
+    store.close()

@@ -1,0 +1,136 @@
+"""Looking at a drafted plan: the product's own checks, and what only matters where a model wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coach.checks import check_plan
+from coach.drafting.guarding import Foreign, ForeignKind, find_foreign
+from coach.models import Finding, Part, SessionPlan, Severity
+from coach.playbook import Lexicon
+
+from .assembling import Assembled
+from .sources import Sources
+
+_WEIGHT = {Severity.STOP: 10, Severity.MEND: 2, Severity.QUESTION: 0}
+_TASTE = frozenset({"O2", "O3", "O4", "O5", "O6", "O7", "R1", "R2", "R4", "R8", "A4", "A6", "S4", "X2"})
+"""Checks that agree with readers too little to be worth a call of their own; they are told along with others."""
+_MOST_TOLD = 14
+"""More findings than this at once mend nothing."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What else was sent besides the passages."""
+
+    asked: str
+    """The request and the community's words on itself, which a draft may repeat."""
+    system: str = ""
+    """The instructions, which it may not."""
+
+
+def weigh(findings: Iterable[Finding]) -> int:
+    """Return how much is wrong: what stops a plan counts as much as five things to mend."""
+    return sum(_WEIGHT[item.severity] for item in findings)
+
+
+def is_worth_a_call(findings: Iterable[Finding]) -> bool:
+    """Say whether to ask a model again: something stops the draft, or a check that can be relied on found something."""
+    return any(
+        item.severity is Severity.STOP or (item.severity is Severity.MEND and item.check not in _TASTE)
+        for item in findings
+    )
+
+
+def look_at(
+    assembled: Assembled, problems: Mapping[str, str], sources: Sources, told: Told, lexicon: Lexicon
+) -> list[Finding]:
+    """Return everything in a drafted plan that is worth mending.
+
+    Args:
+        assembled: The plan.
+        problems: By part, why a draft of it could not be read.
+        sources: What was sent.
+        told: What else was sent.
+        lexicon: The verbs that the checks know.
+    """
+    plan = assembled.plan
+    found = [_unreadable(part, says) for part, says in problems.items()]
+    found += [say_unproved(where, words) for where, words in assembled.settled.unproved]
+    found += find_foreign_in(plan, sources, told)
+    found += [item for item in check_plan(plan, lexicon=lexicon).findings if item.severity is not Severity.QUESTION]
+    return list(dict.fromkeys(found))
+
+
+def find_foreign_in(plan: SessionPlan, sources: Sources, told: Told) -> list[Finding]:
+    """Return what stands in a plan that cannot be its drafter's own, part by part."""
+    texts = {part.id: list(_strings(part)) for part in plan.parts}
+    return [item for where, words in texts.items() for item in find_foreign_words(where, words, sources, told)]
+
+
+def find_foreign_words(where: str, words: Sequence[str], sources: Sources, told: Told) -> list[Finding]:
+    """Return what stands in these words that cannot be their drafter's own."""
+    found = find_foreign(words, list(sources.kept.values()), told.asked, sources.left_out, told.system)
+    return [_foreign(where, item) for item in found]
+
+
+def _strings(part: Part) -> list[str]:
+    found: list[str] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, Mapping):
+            for name, item in value.items():
+                if name not in {"citations", "id", "kind", "pattern", "protocol"}:
+                    walk(item)
+        elif isinstance(value, Sequence):
+            for item in value:
+                walk(item)
+
+    walk(part.model_dump(mode="json"))
+    return found
+
+
+def tell_findings(findings: Sequence[Finding]) -> str:
+    """Return findings as a model is told them, the weightiest first."""
+    ordered = sorted(findings, key=lambda item: -_WEIGHT[item.severity])[:_MOST_TOLD]
+    return "\n".join(f"{item.where}: {item.message} {item.why} {item.way_forward}" for item in ordered)
+
+
+def _unreadable(part: str, says: str) -> Finding:
+    return Finding(
+        check="shape",
+        severity=Severity.STOP,
+        where=part,
+        message=says,
+        why="A part that is not there cannot be run.",
+        way_forward="Draft it whole, in the agreed shape.",
+    )
+
+
+def say_unproved(where: str, words: str) -> Finding:
+    """Return the finding that words were said to be theirs and stand nowhere."""
+    shown = " ".join(words.split())[:120]
+    return Finding(
+        check="X3",
+        severity=Severity.MEND,
+        where=where,
+        message=f"“{shown}” stands in none of the passages.",
+        why="People stop trusting a plan that puts words into their mouths.",
+        way_forward="Copy the words letter for letter from one passage, or say it without quoting anybody.",
+    )
+
+
+def _foreign(where: str, item: Foreign) -> Finding:
+    # Words of theirs without their marks are worth mending; what a note smuggled in must not stand.
+    is_copied = item.kind is ForeignKind.COPIED
+    return Finding(
+        check="X3",
+        severity=Severity.MEND if is_copied else Severity.STOP,
+        where=where,
+        message=item.says,
+        why="What stands in the notes is the community's; a suggestion quotes it or leaves it.",
+        way_forward="Say it in your own words, or quote it exactly with its label.",
+    )

@@ -1,0 +1,112 @@
+"""What a person sees of a plan while it is being drafted: parts under their headings, as they come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from coach.drafting.guarding import clean
+from coach.models import ArrivingPart, Part
+from coach.notes.pseudonyms import Veil
+from coach.ports import Watch
+
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?\s*[(\[]?S?\d*[)\]]?")
+_LABEL = re.compile(r"\s*[(\[]S[\d, S]*[)\]]?")
+_KEYS = {"opening": 1, "activities": 2, "reviews": 3, "open": 4, "capture": 5}
+MOST_LINES = 14
+_LONGEST = 1_500
+
+
+class Arriving:
+    """Shows the watch what has come; quotes are shown once they are proved, and not before."""
+
+    def __init__(self, watch: Watch, frame: Sequence[Part], veil: Veil | None) -> None:
+        """Keep who waits and which parts are to come."""
+        self._watch, self._veil = watch, veil
+        self._frame = list(frame)
+        self._shown: dict[str, ArrivingPart] = {}
+        self._said: dict[str, str] = {}
+
+    def begin(self) -> None:
+        """Show every part's place."""
+        self._show(ArrivingPart(key="move", heading="What this answers", state="waiting"))
+        for part in self._frame:
+            self._show(ArrivingPart(key=part.id, heading=_heading(part), state="waiting"))
+
+    def __call__(self, raw: dict[str, Any]) -> None:
+        """Show what has come of a plan so far."""
+        move = [self._say(raw.get(name)) for name in ("diagnosis", "strategy", "intention")]
+        came = [name for name in ("opening", "activities", "reviews") if raw.get(name)]
+        if any(move):
+            lines = tuple(text for text in move if text)
+            self._show(ArrivingPart(key="move", heading="What this answers", lines=lines, state=_state(not came)))
+        self._show_all("opening", [raw.get("opening")], _later(raw, 1))
+        self._show_all("activity", raw.get("activities"), _later(raw, 2))
+        self._show_all("review", raw.get("reviews"), _later(raw, 3))
+
+    def settle(self, states: dict[str, str]) -> None:
+        """Show how far each part is: checking, checked, mending."""
+        for key, state in states.items():
+            known = self._shown.get(key)
+            if known is not None:
+                self._show(known.model_copy(update={"state": state}))
+
+    # -- inside ------------------------------------------------------------------------------------
+    def _show_all(self, kind: str, items: object, is_later: bool) -> None:
+        parts = [part for part in self._frame if part.kind == kind]
+        given = items if isinstance(items, list) else []
+        for place, (part, item) in enumerate(zip(parts, given, strict=False)):
+            if isinstance(item, dict):
+                whole = is_later or place < len(given) - 1
+                self._show(
+                    ArrivingPart(
+                        key=part.id,
+                        heading=self._say(item.get("title")) or _heading(part),
+                        lines=self._lines(item),
+                        state="checking" if whole else "arriving",
+                    )
+                )
+
+    def _lines(self, item: dict[str, Any]) -> tuple[str, ...]:
+        steps = item.get("steps")
+        told = [self._say(item.get("why")), self._say(item.get("what_members_do")), self._say(item.get("prompt"))]
+        if isinstance(steps, list):
+            told += [self._step(step) for step in steps if isinstance(step, dict)]
+        prompts = item.get("prompts")
+        if isinstance(prompts, list):
+            told += [self._say(one.get("text")) for one in prompts if isinstance(one, dict)]
+        return tuple(text for text in told if text)[:MOST_LINES]
+
+    def _step(self, step: dict[str, Any]) -> str:
+        does = self._say(step.get("does"))
+        minutes = step.get("minutes")
+        return f"{minutes} min · {does}" if does and isinstance(minutes, int) else does
+
+    def _say(self, value: object) -> str:
+        """Return words that may be shown now: cleaned, names back, nothing in quotation marks."""
+        if not isinstance(value, str) or not value.strip():
+            return ""
+        # Most of what has come is what had come before: it is cleaned once.
+        if value not in self._said:
+            text = clean(_LABEL.sub("", _QUOTED.sub("…", value[:_LONGEST])), most=600)
+            self._said[value] = self._veil.reveal(text, links=False) if self._veil else text
+        return self._said[value]
+
+    def _show(self, part: ArrivingPart) -> None:
+        if self._shown.get(part.key) != part:
+            self._shown[part.key] = part
+            self._watch.part(part)
+
+
+def _later(raw: dict[str, Any], place: int) -> bool:
+    after = [name for name, at in (*_KEYS.items(), ("around", 6)) if at > place]
+    return any(name in raw for name in after)
+
+
+def _state(is_last: bool) -> Any:
+    return "arriving" if is_last else "checked"
+
+
+def _heading(part: Part) -> str:
+    return {"opening": "Opening", "activity": "Activity", "review": "Review"}.get(part.kind, part.title)

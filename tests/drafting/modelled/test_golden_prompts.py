@@ -1,0 +1,98 @@
+"""The exact words that would be sent, one file a prompt: a changed file is a changed prompt, and gets a new number."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coach.drafting.modelled.shapes import SCHEMAS, to_schema
+from coach.drafting.prompt_manifest import find_changed, find_new
+from coach.drafting.prompting import list_prompts, read_prompt
+from coach.locate import prompts_folder
+from coach.models import Mode, PartRequest, PlanRequest, RewriteRequest, SentPreview
+from coach.ports import PartInput, RewriteInput
+from tests.drafting.modelled.making import BASE, COMMUNITY, OUTCOME, drafter, given, good_draft, passage, quoting
+from tests.drafting.modelled.test_proposals import MAP, answer, asked, outcome
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+REQUEST = PlanRequest(
+    outcomes=(OUTCOME,), newcomers=3, experts=2, by_the_end=("each map has an owner",), mode=Mode.HYBRID
+)
+
+
+def sent(task: str) -> str:
+    """Return what would be sent for a task, in both parts."""
+    made, llm, _ = drafter([])
+    preview: SentPreview | None
+    if task == "plan":
+        preview = made.preview_plan(given(REQUEST))
+    elif task == "outcomes":
+        preview = made.preview_outcomes(asked())
+    elif task == "rewrite":
+        wish = RewriteRequest(text="Understand systems better", wish="smaller")
+        preview = made.preview_rewrites(RewriteInput(wish, COMMUNITY, passages=(passage("retro"),)))
+    elif task in {"repair", "repair_outcomes"}:
+        return second_question(task)
+    else:
+        plan = BASE.draft_plan(given(REQUEST))
+        part = {"opening": "opening", "activity": "a1", "review": "r1"}[task]
+        preview = made.preview_part(PartInput(PartRequest(plan=plan, part=part, wish="quieter"), given(REQUEST)))
+    assert preview is not None
+    assert llm.requests == []
+    return f"{preview.system}\n\n==== user ====\n\n{preview.user}\n"
+
+
+def second_question(task: str) -> str:
+    """Return the question that follows a draft in which something was found."""
+    lie = quoting(good_draft(), "the committee has decided to close it down")
+    alone = outcome("We want to be able to draw a budget for a new clinic.", "we need a budget by June at the latest")
+    made, llm, _ = drafter([lie, ""] if task == "repair" else [answer(MAP, alone), ""])
+    if task == "repair":
+        made.draft_plan(given(REQUEST))
+    else:
+        made.draft_outcomes(asked())
+    request = llm.requests[1]
+    return f"{request.system}\n\n==== user ====\n\n{request.user}\n"
+
+
+TASKS = ["plan", "repair", "outcomes", "repair_outcomes", "rewrite", "opening", "activity", "review"]
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_prompt_says_word_for_word_what_its_golden_file_says(task):
+    version = read_prompt(task).version
+    golden = GOLDEN / f"{task}-v{version}.txt"
+    if not golden.exists():
+        golden.write_text(sent(task), encoding="utf-8")
+        pytest.fail(f"{golden.name} was written: read it, and run this again")
+    assert sent(task) == golden.read_text(encoding="utf-8")
+
+
+def test_every_prompt_of_a_drafter_has_a_golden_file():
+    families = ("judge/", "ask/", "compare")
+    assert sorted(TASKS) == [name for name in list_prompts() if not name.startswith(families)]
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_schema_files_are_what_the_shapes_say(name):
+    assert json.loads((prompts_folder() / name).read_text(encoding="utf-8")) == to_schema(SCHEMAS[name])
+
+
+def test_schemas_are_closed_and_ask_for_everything():
+    def look(node: object) -> None:
+        if isinstance(node, dict):
+            if "properties" in node:
+                assert node["additionalProperties"] is False
+                assert node["required"] == list(node["properties"])
+            for value in node.values():
+                look(value)
+
+    for shape in SCHEMAS.values():
+        look(to_schema(shape))
+
+
+def test_what_was_shipped_has_not_changed():
+    assert find_changed(prompts_folder()) == []
+    assert find_new(prompts_folder()) == []
