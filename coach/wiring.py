@@ -6,7 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import ValidationError
 
@@ -18,7 +18,7 @@ from .adapters.model_trial import try_model
 from .adapters.onnx_embedder import OnnxEmbedder
 from .adapters.sql import SqlStore
 from .doctor import Doctor
-from .drafting.modelled import ModelDrafter, Room
+from .drafting.modelled import Room
 from .drafting.playbook import PlaybookDrafter
 from .errors import EmbedderMissing, IndexProblem, SetupProblem, StoreProblem
 from .jobs.model_ports import ModelPorts
@@ -29,6 +29,9 @@ from .playbook import Playbook, load_playbook
 from .ports import LLM, Embedder, Keys, PassageIndex
 from .service import Coach, Ports
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .drafting.modelled.drafter import ModelDrafter
 
 
 class SystemClock:
@@ -75,6 +78,8 @@ def _model_ports(settings: Settings, drafter: PlaybookDrafter, playbook: Playboo
     keys = KeyShelf()
 
     def make_drafter(room: Room) -> ModelDrafter:
+        from .drafting.modelled.drafter import ModelDrafter  # noqa: PLC0415  # most people never ask a model
+
         return ModelDrafter(room, drafter, playbook, embedder)
 
     return ModelPorts(

@@ -65,6 +65,7 @@ def run_watched(work: Callable[[Say], T], heard: Heard, patience: Patience, plac
         TooLate: A deadline passed.
     """
     _take_place(places, heard, patience)
+    place = _Place(places)
     line: queue.SimpleQueue[str | _Done[T] | _Failed] = queue.SimpleQueue()
     left = threading.Event()
 
@@ -79,13 +80,31 @@ def run_watched(work: Callable[[Say], T], heard: Heard, patience: Patience, plac
         except BaseException as error:  # noqa: BLE001  # a thread has nobody above it: who asked hears of it
             line.put(_Failed(error))
         finally:
-            places.release()
+            place.give_back()
 
     try:
-        _start(run, places)
+        _start(run, place)
         return _listen(line, heard, patience)
+    except TooLate:
+        raise  # the place is kept until the work lets go: a server that is too slow is not asked the more for it
+    except BaseException:
+        place.give_back()  # whoever broke it off may ask again at once
+        raise
     finally:
         left.set()
+
+
+class _Place:
+    """A place that is given back once, by whoever is done first."""
+
+    def __init__(self, places: threading.BoundedSemaphore) -> None:
+        self._places, self._lock, self._is_back = places, threading.Lock(), False
+
+    def give_back(self) -> None:
+        with self._lock:
+            if not self._is_back:
+                self._is_back = True
+                self._places.release()
 
 
 def wait_out(seconds: float, heard: Heard, wait: Callable[[float], None]) -> None:
@@ -104,11 +123,11 @@ def _take_place(places: threading.BoundedSemaphore, heard: Heard, patience: Pati
             raise TooLate
 
 
-def _start(run: Callable[[], None], places: threading.BoundedSemaphore) -> None:
+def _start(run: Callable[[], None], place: _Place) -> None:
     try:
         threading.Thread(target=run, daemon=True, name="coach-model").start()
     except RuntimeError:  # no more threads on this machine: nobody else would give the place back
-        places.release()
+        place.give_back()
         raise
 
 

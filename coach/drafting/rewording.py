@@ -83,9 +83,7 @@ def _said_otherwise(own: str, lexicon: Lexicon) -> Iterator[_Line]:
     comma = "," if _CLAUSE.search(parsed.object) else ""
     yield from _with_less(parsed, verbs, whole)
     if not _IN_A_CASE.search(text):
-        yield _Line(
-            "case", f"{whole}{comma} in a case of our own", "It ties the doing to work that is there now."
-        )
+        yield _Line("case", f"{whole}{comma} in a case of our own", "It ties the doing to work that is there now.")
     if not _BESIDE.search(text):
         yield _Line(
             "newcomers",

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from coach.adapters.keys import KeyShelf
 from coach.adapters.model_trial import try_model
-from coach.drafting.modelled import ModelDrafter, Room
+from coach.drafting.modelled import Room
+from coach.drafting.modelled.drafter import ModelDrafter
 from coach.drafting.playbook import PlaybookDrafter
 from coach.drafting.prompt_manifest import hash_prompts
 from coach.drafting.prompting import read_prompt
@@ -51,6 +52,8 @@ _NO_DAY = {
     f"limits.{what}_per_{whose}": None for what in ("calls", "tokens", "usd") for whose in ("day", "community_day")
 }
 """A run has a budget of its own; what other runs spent today must not cut it short."""
+_ASIDE = {"api_base", "fallback_api_base", "at_once", "streams"}
+"""What of a setup changes no answer: a model is known by its name."""
 _PLAYBOOK = "playbook"
 _TURNED_DOWN = "The product turns the request down, and says why, without asking a model."
 
@@ -123,7 +126,7 @@ class DraftedModel:
         """Return a hash of the product's own files, of its prompts, and of what may be spent on a suggestion."""
         hashes = hash_prompts(prompts_folder())
         ours = {name: digest for name, digest in hashes.items() if not name.startswith(_ELSEWHERE)}
-        setup = {name: str(value) for name, value in self._setup.items()}
+        setup = {name: str(value) for name, value in self._setup.items() if name not in _ASIDE}
         return to_key(fingerprint_product(), json.dumps([ours, setup], sort_keys=True))[:16]
 
     def draft(self, case: Case, repeat: int) -> Suggestion:
@@ -133,7 +136,8 @@ class DraftedModel:
         try:
             suggestion = self._ask(self._bench.jobs(self._to_ports(job)), case, repeat)
         except NoAnswer as why:
-            raise NoAnswer(str(why), why.took or job.took("silent" if job.was_asked else "not asked")) from why
+            end = why.took.end if why.took else "silent" if job.was_asked else "not asked"
+            raise NoAnswer(str(why), job.took(end)) from why
         except BadRequest as error:
             raise NoAnswer(_TURNED_DOWN, job.took("not asked")) from error
         took = job.took("drafted")

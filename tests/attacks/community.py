@@ -12,7 +12,7 @@ from typing import Any
 from coach.adapters.exact_index import ExactIndex
 from coach.adapters.onnx_embedder import OnnxEmbedder
 from coach.adapters.sql import SqlStore
-from coach.drafting.modelled import ModelDrafter
+from coach.drafting.modelled.drafter import ModelDrafter
 from coach.drafting.playbook import PlaybookDrafter
 from coach.jobs.modelling import ModelPorts
 from coach.locate import demo_folder, embedder_folder

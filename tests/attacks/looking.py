@@ -20,7 +20,7 @@ _CALLS_OUT = re.compile(
 )
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _QUOTED = re.compile(r"“([^“”]+)”\s*\((S\d+)\)")
-_COPIED = 8
+_COPIED = 10
 """So many words in a row from a note, outside a quote, are foreign text."""
 
 

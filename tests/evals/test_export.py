@@ -32,7 +32,7 @@ from coach.service import Coach
 from coach.settings import Settings
 from coach.wiring import build_coach
 from evals.case_lint import lint_folder
-from evals.casebook import Case, Evidence, read_cases
+from evals.casebook import Case, read_cases
 from evals.drafters.playbook import PlaybookCases
 from evals.expecting import Told, to_hints, to_phrase, to_rules
 from evals.exporting import ExportWish, export_cases
@@ -49,7 +49,13 @@ NOTES = {
     "closed": "Nobody may repeat that the map of who waits on whom was drawn by the otter group without asking.",
 }
 WISH = "We want to be able to map who waits on whom when a case crosses two teams"
-REQUEST = PlanRequest(outcomes=(WISH,), people=9, about="Idris brings the case", by_the_end=("Amina Yusuf has a map",))
+REQUEST = PlanRequest(
+    outcomes=(WISH,),
+    people=9,
+    title="Idris draws",
+    about="Idris brings the case",
+    by_the_end=("Amina Yusuf has a map",),
+)
 NAMES = re.compile(r"idris|iddy|amina|yusuf|example\.org|7946|map circle|northside|heron|otter", re.IGNORECASE)
 
 
@@ -141,6 +147,7 @@ def test_nobody_and_nothing_that_tells_who_they_are_is_in_it(exported):
     text = exported[0].read_text("utf-8")
     assert not NAMES.search(text), NAMES.search(text)
     assert "[person 1" in text
+    assert "[person 2" in text
     assert "[e-mail 1]" in text
 
 
@@ -166,6 +173,7 @@ def test_what_was_accepted_edited_and_turned_down_is_what_a_good_answer_must_and
     assert any("what they took up" in says and "neighbouring office" in says for says in must)
     edit = next(rule for rule in asked.must if "rather than" in rule.says)
     assert "neighbouring office”" in edit.says, "the last words count, not those on the way"
+    assert "[person" not in edit.says
     assert applies(edit, Suggestion(kind="plan", text="Ask the neighbours."))
     assert any("what they changed" in says for says in must_not)
     assert any("what they turned down" in says for says in must_not)
@@ -177,10 +185,9 @@ def test_what_was_accepted_edited_and_turned_down_is_what_a_good_answer_must_and
 def test_an_outcome_turned_down_is_a_warning_and_a_part_asks_for_a_part(exported):
     outcome, review = case_of(exported[0], "outcome").asked, case_of(exported[0], "review").asked
     assert outcome.request.about == "maps"
-    assert outcome.evidence in (Evidence.ENOUGH, Evidence.THIN)
     assert review.request.outcome.startswith("We want to be able to map who waits")
     assert "what they took up" in review.must[0].says
-    assert "They wished for it: without [person 1" in review.note
+    assert "They wished for it: without [person " in review.note
 
 
 def test_whoever_exports_reads_what_is_in_it_and_what_is_not(exported):

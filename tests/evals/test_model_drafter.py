@@ -85,8 +85,7 @@ def test_the_model_reads_what_it_would_read_in_the_product(bench, letters, cache
     user = user_of(server.bodies[0])
     assert f"\n{case.file.community.name}\n" in user, "without the mark that it bears on the bench"
     assert "16 people" in user
-    request = coach_words(user)
-    assert "[person" not in request, "whoever asks is called “You”, which is a word"
+    assert "told you" in user, "whoever asks is called “You” on the bench, and that is a word"
 
 
 def test_what_the_playbook_stepped_in_for_is_never_graded_as_the_models(bench, letters, cache):
@@ -113,6 +112,7 @@ def test_a_plan_with_a_part_of_the_playbooks_is_not_the_models(bench, letters, c
         suite, samples = measure(server, bench, [plan, review], cache)
     assert [sample.text for sample in samples] == ["", ""]
     assert rows_of(suite)["Fell back to the playbook in part"] == "2"
+    assert rows_of(suite)["Asked again to mend what was found"] == "2"
 
 
 def test_a_part_is_the_models_though_another_one_is_not(bench, letters, cache):
@@ -183,6 +183,8 @@ def test_answers_are_kept_by_what_matters(bench, letters, cache):
     one = DraftedModel(LiteLlm("openai/any"), bench, Budget(), {}, asks_anew=False)
     other = DraftedModel(LiteLlm("openai/any"), bench, Budget(), {"limits.calls_per_job": 1}, asks_anew=False)
     assert one.fingerprint != other.fingerprint
+    elsewhere = DraftedModel(LiteLlm("openai/any"), bench, Budget(), {"api_base": "x", "at_once": 9}, asks_anew=False)
+    assert one.fingerprint == elsewhere.fingerprint
 
 
 def test_what_is_set_for_drafting_elsewhere_does_not_reach_a_run(bench, letters, cache):
@@ -193,6 +195,9 @@ def test_what_is_set_for_drafting_elsewhere_does_not_reach_a_run(bench, letters,
     assert [sample.error for sample in samples] == ["", "", ""], "a day's limit is no run's"
     assert {body["model"] for body in server.bodies} == {"any"}
     assert {item.plan.drafted_by for item in suite.drafted.values()} == {"openai/any"}
+    with OpenAiServer("401") as server:
+        measure(server, bench, [case], cache, setup=setup, fresh=True)
+    assert len(server.bodies) == 1, "no second model answers in its place"
 
 
 def test_the_prompts_that_are_named_are_those_that_were_used(bench, letters, cache):
@@ -214,11 +219,6 @@ def test_only_the_newest_prompts_are_drafted_with(prompts, says):
     refuse_other_prompts({"plan": f"v{read_prompt('plan').version}"})
     with pytest.raises(BadRequest, match=says):
         refuse_other_prompts(prompts)
-
-
-def coach_words(user: str) -> str:
-    """Return what of the data is not the notes'."""
-    return user.partition("The community:")[0]
 
 
 def test_costs_are_summed_and_unknown_prices_are_said():

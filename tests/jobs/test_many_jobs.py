@@ -15,7 +15,7 @@ import pytest
 from coach.adapters.exact_index import ExactIndex
 from coach.adapters.litellm_llm import LiteLlm
 from coach.adapters.sql import SqlStore
-from coach.drafting.modelled import ModelDrafter
+from coach.drafting.modelled.drafter import ModelDrafter
 from coach.drafting.playbook import PlaybookDrafter
 from coach.jobs.model_ports import ModelPorts
 from coach.locate import demo_folder

@@ -292,3 +292,8 @@ def test_noticed_names_are_replaced_too_and_come_after_the_roster() -> None:
         == "<person 1>, <person 1>: not Apple"
     )
     assert Veil([], NOTES, noticed=()).hide("Bronagh and Kwame") == "Bronagh and Kwame"
+
+
+def test_a_pronoun_is_nobodys_name_whatever_the_list_says():
+    veil = Veil([Member(id="m", community_id="c", name="You")])
+    assert veil.hide("You could ask them what you saw.") == "You could ask them what you saw."

@@ -1,23 +1,18 @@
-"""Who drafts, what is sent for it, what it cost, and what becomes of it."""
+"""Who drafts, what is sent for it, what it cost, and another draft of one part."""
 
 from __future__ import annotations
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coach.errors import BadRequest, StoreProblem
-from coach.models import Drafting, ModelUse, PartRequest, PlanRequest, Replaced, SeriesRequest
+from coach.errors import BadRequest
+from coach.models import Drafting, ModelUse, PartRequest, Replaced, Spent
 from tests.ui.conftest import finish_job, keys, open_page, press, said, seen
 from tests.ui.fake_coach import DEMO, FakeCoach
 from tests.ui.fake_drafts import BY_MODEL, BY_PLAYBOOK, FELL_BACK, MODEL
 from tests.ui.test_plan import OUTCOME, everything
-from ui import resources
-from ui.components.around_session import to_sheet
 from ui.components.drafted_by import drafting_line
-from ui.components.plan_desk import to_markdown
 from ui.components.sent_preview import render_text
-from ui.components.series_desk import series_markdown
-from ui.shelf import Shelf
 
 BY = f"{DEMO.name}/drafts.by"
 SHAPE = f"{DEMO.name}/plan.shape"
@@ -35,11 +30,6 @@ def drafted(coach: FakeCoach, drafting: Drafting) -> AppTest:
     coach.drafts.drafting = drafting
     coach.drafts.holds = False
     return press(typed(), "draft")
-
-
-def done(coach: FakeCoach) -> list[tuple[str, str, str, str]]:
-    """Return what was told: the run, what was done, to which part and which field."""
-    return [(run, one.what, one.part, one.field) for _, run, one in coach.drafts.decisions]
 
 
 # -- who drafts ---------------------------------------------------------------------------------------
@@ -150,6 +140,8 @@ def test_what_has_no_price_says_so_and_an_answer_from_before_costs_nothing() -> 
     assert drafting_line(half).endswith("$0.02 and 1 of unknown price")
     again = BY_MODEL.model_copy(update={"spent": BY_MODEL.spent.model_copy(update={"calls": 0, "reused": 1})})
     assert drafting_line(again).endswith("an answer from before, at no cost")
+    refused = FELL_BACK.model_copy(update={"spent": Spent(calls=1)})
+    assert drafting_line(refused).endswith("1 question to the model · no cost")
 
 
 def test_a_fallback_is_told_and_the_model_can_be_asked_again(model_coach: FakeCoach) -> None:
@@ -247,62 +239,3 @@ def test_a_break_is_not_drafted_again(demo_coach: FakeCoach) -> None:
     found = keys(everything(drafted(demo_coach, BY_PLAYBOOK)))
     assert {"redraft-a1", "redraft-r1", "redraft-opening", "redraft-capture"} <= set(found)
     assert not {"redraft-b1", "redraft-open"} & set(found)
-
-
-# -- what becomes of it -------------------------------------------------------------------------------
-def test_changed_words_are_told_with_what_stood_there(demo_coach: FakeCoach) -> None:
-    at = press(everything(drafted(demo_coach, BY_PLAYBOOK)), "edit-a1")
-    at.text_area(key=f"{DEMO.name}/plan.edit.0.a1.0").set_value("Read the case aloud.").run()
-    press(at, "keep-words")
-    assert done(demo_coach) == [("run-p", "edit", "a1", "steps.0.does")]
-    _, _, edit = demo_coach.drafts.decisions[0]
-    assert (edit.before, edit.after) == ("Read the case on your own.", "Read the case aloud.")
-
-
-def test_the_words_of_a_thought_put_in_place_are_told(demo_coach: FakeCoach) -> None:
-    press(everything(drafted(demo_coach, BY_PLAYBOOK)), "use-v0-r1-0-0")
-    assert {(run, what, part) for run, what, part, _ in done(demo_coach)} == {("run-p", "edit", "r1")}
-
-
-def test_another_version_and_another_draft_of_a_part_are_told_as_no(model_coach: FakeCoach) -> None:
-    at = press(everything(drafted(model_coach, BY_MODEL)), "redraft-a1")
-    at = press(at, "redraft-go-a1")
-    press(at, "another-version")
-    assert done(model_coach) == [("run-m", "reject", "a1", ""), ("run-m", "reject", "", "")]
-
-
-def test_a_thought_that_was_left_is_told(demo_coach: FakeCoach) -> None:
-    press(everything(drafted(demo_coach, BY_PLAYBOOK)), "leave-v0-a1-0")
-    assert done(demo_coach) == [("run-p", "reject", "a1", "thoughts.A7")]
-
-
-def test_taking_a_plan_away_or_printing_it_is_told_as_yes(demo_coach: FakeCoach) -> None:
-    drafted(demo_coach, BY_PLAYBOOK)
-    shelf = Shelf()
-    shelf.put(demo_coach.drafts.jobs["job-1"].result)
-    assert to_markdown(shelf, resources.coach(), DEMO.name).startswith("# ")
-    assert to_sheet(shelf, resources.coach(), DEMO.name, lambda plan: plan.title)
-    assert done(demo_coach) == [("run-p", "accept", "", "")] * 2
-
-
-def test_taking_a_series_away_is_told_as_yes(demo_coach: FakeCoach) -> None:
-    open_page("plan")
-    demo_coach.drafts.drafting = BY_PLAYBOOK
-    demo_coach.drafts.start(DEMO.name, SeriesRequest(session=PlanRequest(outcomes=(WORDS,))))
-    series = list(demo_coach.drafts.jobs.values())[-1].result
-    assert series_markdown(series, resources.coach(), DEMO.name).startswith("# ")
-    assert done(demo_coach) == [("run-p", "accept", "", "")]
-
-
-@pytest.mark.parametrize("problem", [StoreProblem("The database is locked."), RuntimeError("surprise")])
-def test_what_cannot_be_told_disturbs_nobody(demo_coach: FakeCoach, problem: Exception) -> None:
-    demo_coach.drafts.problem = problem
-    at = press(drafted(demo_coach, BY_PLAYBOOK), "another-version")
-    assert "Version 2 of 2" in said(at)
-    assert "locked" not in said(at)
-
-
-def test_without_a_record_nothing_is_told(demo_coach: FakeCoach) -> None:
-    at = press(typed(), "draft")
-    assert "Version 2 of 2" in seen(press(at, "another-version"))
-    assert not demo_coach.drafts.decisions

@@ -51,7 +51,7 @@ def _spending(spent: Spent) -> list[str]:
     asked = f"{count(spent.calls, 'question')} to the model"
     price = "price not known" if spent.unpriced == spent.calls else money(spent.cost_usd)
     some = f" and {spent.unpriced} of unknown price" if 0 < spent.unpriced < spent.calls else ""
-    return [asked, count(tokens, "token"), price + some]
+    return [asked, *([count(tokens, "token")] if tokens else []), price + some]
 
 
 def _mixed(drafting: Drafting) -> list[str]:

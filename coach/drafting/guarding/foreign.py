@@ -28,7 +28,7 @@ _SPEAKS = frozenset(
     {Reason.OVERRIDES, Reason.SPEAKS, Reason.POSES, Reason.DICTATES, Reason.REVEALS, Reason.GRADES, Reason.ENCODED}
 )
 _OF_PROMPTS = re.compile(
-    r"\b(?:system prompt|as an ai|language model|(?:my|your|these|previous|prior|hidden|original|system) instructions"
+    r"\b(?:system prompt|as an? ai|language model|(?:my|your|these|previous|prior|hidden|original|system) instructions"
     r"|i was (?:told|instructed|asked) to|i (?:cannot|can't|can not) comply|prompt injection)\b"
 )
 _SAYS = {
@@ -72,7 +72,7 @@ class Foreign:
     place: int
     """Which of the strings it is in, from 0."""
     words: str
-    """The words."""
+    """The words; of what is copied, all that stand in a row."""
 
     @property
     def says(self) -> str:
@@ -143,7 +143,7 @@ class Screen:
             (ForeignKind.ODD_WORD, self._rare_in(whole) or self._odd_in(text)),
             (ForeignKind.SPEAKS, self._speaks(text)),
             (ForeignKind.LEAKS, _first_run(whole, self.leaked, LEAKED_WORDS)),
-            (ForeignKind.COPIED, _first_run(own, self.copied, COPIED_WORDS)),
+            (ForeignKind.COPIED, _longest_run(own, self.copied, COPIED_WORDS)),
             (ForeignKind.VOICE, self._voice_in(text)),
             (ForeignKind.NAME, next((word for word in own.split() if word in self.names), "")),
         )
@@ -194,3 +194,15 @@ def _each_run(words: Sequence[str], length: int) -> Iterator[str]:
 
 def _first_run(text: str, among: frozenset[str], length: int) -> str:
     return next((run for run in _each_run(text.split(), length) if run in among), "") if among else ""
+
+
+def _longest_run(text: str, among: frozenset[str], length: int) -> str:
+    words = text.split()
+    longest, begun = "", None
+    for start in range(len(words) - length + 1):
+        if " ".join(words[start : start + length]) not in among:
+            begun = None
+            continue
+        begun = start if begun is None else begun
+        longest = max(longest, " ".join(words[begun : start + length]), key=len)
+    return longest

@@ -34,8 +34,8 @@ DICTATES: tuple[str, ...] = (
     r"){0,2}?<SAYS>\b",
     r"\bat the (?:very )?(?:top|start|end|beginning|bottom|foot|head) of (?:each|every|all|any|your|the) (?:\w+ "
     r")?(?:plans?|outcomes?|suggestions?|drafts?|answers?|outputs?|run ?sheets?)\b",
-    r"(?:^|[.!?:;\n\"(] ?|\b(?:please|and|then|must|always) )<ORDERS>\b<GAP>{0,60}\b(?:the|your) (?:first|last"
-    r"|next|opening|final) (?:step|outcome|activity|suggestion|answer|field)\b",
+    r"(?:^|[.!?:;\n\"(] ?|\b(?:please|and|then|must|always) )<ORDERS>\b<GAP>{0,60}\b(?:in|into|to|at|with|of) "
+    r"(?:the|your) (?:first|last|final) (?:outcome|suggestion|answer|field)\b",
     r"\b(?:output|repeat|write|say|print|type|copy)\b<GAP>{0,60}\b(?:\d{2,}|ten|fifty|hundreds?|thousands?|million"
     r"|endless\w*) (?:\w+ )?times\b",
     r"\bexample of (?:an? )?(?:good|perfect|correct|right|ideal|great|expected|valid) (?:answer|plan|output|reply"

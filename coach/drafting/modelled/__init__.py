@@ -1,6 +1,8 @@
-"""Drafting with a language model: found, rendered, asked, parsed, proved, checked, repaired; never trusted."""
+"""Drafting with a language model: found, rendered, asked, parsed, proved, checked, repaired; never trusted.
 
-from .drafter import ModelDrafter
+The drafter itself is in `drafter`: it is imported when a model drafts, since most people never ask one.
+"""
+
 from .room import Room, Trace
 
-__all__ = ["ModelDrafter", "Room", "Trace"]
+__all__ = ["Room", "Trace"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TypeVar
 
 from coach.checks import find_test_language
@@ -29,7 +30,7 @@ from coach.playbook.schema import Pattern, Protocol
 
 from .converting import Changed, to_activity, to_capture, to_open, to_opening, to_review
 from .labels import number_labels
-from .settling import Settled, Settler
+from .settling import Settled, Settler, to_sign
 from .shapes import (
     ActivityDraft,
     AroundDraft,
@@ -64,6 +65,8 @@ class Draft:
     """The open minutes."""
     keeping: KeepingDraft | None = None
     """How what was learned is kept."""
+    signs: tuple[str, ...] = ()
+    """What people would notice, for each outcome."""
 
     def has(self, part: Part) -> bool:
         """Say whether a part of the frame is drafted here."""
@@ -114,6 +117,7 @@ class Assembler:
         plan = self._base.finish(making)
         plan = _with_around(plan, draft.around, settler)
         plan = _with_results(plan, draft.results, making, settler)
+        plan = _with_signs(plan, draft.signs, settler)
         plan = plan.model_copy(
             update={
                 "title": making.given.request.title or settler.say(draft.title, 120) or plan.title,
@@ -231,6 +235,16 @@ def _with_results(
             how = settler.say(result.how, 240)
             promises[place] = promises[place].model_copy(update={"part": result.part, "how": how})
     return plan.model_copy(update={"promises": tuple(promises)})
+
+
+def _with_signs(plan: SessionPlan, signs: Sequence[str], settler: Settler) -> SessionPlan:
+    """Return the plan with a draft's signs; one that sounds like a test leaves the playbook's."""
+    told = [to_sign(settler.say(text, 240)) for text in signs]
+    outcomes = [
+        item.model_copy(update={"sign": sign}) if sign and not find_test_language(sign) else item
+        for item, sign in zip_longest(plan.outcomes, told[: len(plan.outcomes)])
+    ]
+    return plan.model_copy(update={"outcomes": tuple(outcomes)})
 
 
 def _materials(plan: SessionPlan) -> list[str]:

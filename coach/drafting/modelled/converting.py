@@ -15,7 +15,8 @@ from .settling import Settler
 from .shapes import ActivityDraft, KeepingDraft, OpeningDraft, PartDraft, ReviewDraft, RoomDraft, StepDraft
 
 _SMALL = frozenset(
-    "a an the one two three four five six each every what their your our this these several some all both".split()
+    "a about all an at between both each every five four one our several six some the their these this three two up"
+    " what your".split()
 )
 _SPEAKS = ("first and last", "first", "last")
 
@@ -142,7 +143,7 @@ def _to_step(draft: StepDraft, minutes: int, settler: Settler) -> Step:
     labels = [item.label for item in settler.settled.citations.values() if f"({item.label})" in does + say]
     return Step(
         minutes=minutes,
-        who=settler.say(draft.who, 60) or "everyone",
+        who=settler.say(draft.who, 120) or "everyone",
         does=does,
         doing=draft.doing,
         one_voice=draft.one_voice,

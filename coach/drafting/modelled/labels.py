@@ -25,7 +25,10 @@ def number_labels(plan: SessionPlan, citations: Iterable[Citation]) -> SessionPl
     order = [label for label in dict.fromkeys(_labels_in(plan)) if label in known]
     names = {label: f"S{place}" for place, label in enumerate(order, 1)}
     parts = tuple(_rename_part(part, names) for part in plan.parts)
-    outcomes = [item.model_copy(update={"ways_in": dict(_rename(item.ways_in, names))}) for item in plan.outcomes]
+    outcomes = [
+        item.model_copy(update={"ways_in": dict(_rename(item.ways_in, names)), "sign": _rename(item.sign, names)})
+        for item in plan.outcomes
+    ]
     links = [item.model_copy(update={"reason": _rename(item.reason, names)}) for item in plan.links]
     promises = [item.model_copy(update={"how": _rename(item.how, names)}) for item in plan.promises]
     whole = plan.model_dump(include=_BESIDE)
@@ -75,6 +78,8 @@ def _labels_in(plan: SessionPlan) -> Iterable[str]:
         yield from _walk(part.model_dump(mode="json"))
         yield from (item.label for item in plan.influences if item.part == part.id)
     yield from _walk(plan.model_dump(mode="json", include=_BESIDE))
+    for beside in (*plan.outcomes, *plan.links, *plan.promises):
+        yield from _walk(beside.model_dump(mode="json"))
     yield from (item.label for item in plan.influences)
 
 

@@ -16,6 +16,7 @@ from .sources import Sources
 _WEIGHT = {Severity.STOP: 10, Severity.MEND: 2, Severity.QUESTION: 0}
 _TASTE = frozenset({"O2", "O3", "O4", "O5", "O6", "O7", "R1", "R2", "R4", "R8", "A4", "A6", "S4", "X2"})
 """Checks that agree with readers too little to be worth a call of their own; they are told along with others."""
+_MENDED = frozenset({ForeignKind.COPIED, ForeignKind.SPEAKS})
 _MOST_TOLD = 14
 """More findings than this at once mend nothing."""
 
@@ -124,11 +125,11 @@ def say_unproved(where: str, words: str) -> Finding:
 
 
 def _foreign(where: str, item: Foreign) -> Finding:
-    # Words of theirs without their marks are worth mending; what a note smuggled in must not stand.
-    is_copied = item.kind is ForeignKind.COPIED
+    # What a note smuggled in must not stand. Words of theirs without marks are worth mending, and so is what sounds as
+    # if it spoke to a model: a host's “say only the next sentence” does, now and then.
     return Finding(
         check="X3",
-        severity=Severity.MEND if is_copied else Severity.STOP,
+        severity=Severity.MEND if item.kind in _MENDED else Severity.STOP,
         where=where,
         message=item.says,
         why="What stands in the notes is the community's; a suggestion quotes it or leaves it.",

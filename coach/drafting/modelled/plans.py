@@ -175,7 +175,7 @@ class PlanDrafting:
             if mended.weight >= best.weight:
                 break
             best = mended
-        arriving.settle({part.id: "checked" for part in ground.frame})
+        arriving.settle({"move": "checked", **{part.id: "checked" for part in ground.frame}})
         return best
 
     def _mended(self, version: _Version, failing: Sequence[Part], ground: Ground) -> _Version:

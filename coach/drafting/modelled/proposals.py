@@ -23,7 +23,7 @@ from .choosing import choose_passages
 from .freshness import Freshness, say_done, say_twin
 from .looking import Told, find_foreign_words, is_worth_a_call, say_unproved, tell_findings, weigh
 from .room import Room
-from .settling import Settler
+from .settling import Settler, to_sign
 from .shapes import OutcomeDraft, OutcomesDraft
 from .sources import Sources
 from .veiling import to_veil
@@ -32,7 +32,6 @@ MOST_CHARS = 9_000
 """Outcomes are read off more of the notes than a plan: about 2,300 tokens."""
 LONGEST = 3_000
 _STEM = "We want to be able to"
-_SIGN = "We'd notice it because"
 
 
 @dataclass(frozen=True)
@@ -231,14 +230,6 @@ def to_outcome_text(text: str) -> str:
     if not said.lower().startswith("we want to"):
         said = f"{_STEM} {said[:1].lower()}{said[1:]}"
     return f"{said}."
-
-
-def to_sign(text: str) -> str:
-    """Return a sign as it is read: what people would notice."""
-    said = text.strip()
-    if not said or said.lower().replace("’", "'").startswith("we'd notice"):
-        return said
-    return f"{_SIGN} {said[:1].lower()}{said[1:]}"
 
 
 def _number(proposals: Sequence[OutcomeProposal]) -> list[OutcomeProposal]:

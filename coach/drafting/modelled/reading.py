@@ -44,6 +44,8 @@ def read_plan(raw: Mapping[str, Any], frame: Sequence[Part]) -> tuple[Draft, dic
     results = [_read(ResultDraft, item)[0] for item in (given if isinstance(given, list) else [])[:8]]
     move = tuple(_text(raw.get(name)) for name in ("diagnosis", "strategy", "intention"))
     draft = Draft(parts, around, _text(raw.get("title")), (move[0], move[1], move[2]), tuple(results), room, keeping)
+    signs = raw.get("signs")
+    draft.signs = tuple(_text(item) for item in signs[:3]) if isinstance(signs, list) else ()
     return draft, problems
 
 

@@ -28,6 +28,7 @@ _SAYS_WHO = re.compile(
     r"|\b(?:quote|quoted|according to|as written in|from (?:your|the) notes)\b",
     re.IGNORECASE,
 )
+_SIGN = "We'd notice it because"
 _SENTENCE = re.compile(r"[^.!?…]*$")
 
 
@@ -155,3 +156,11 @@ class Settler:
 
     def _reveal(self, text: str, *, links: bool = False) -> str:
         return self.veil.reveal(text, links=links) if self.veil else text
+
+
+def to_sign(text: str) -> str:
+    """Return a sign as it is read: what people would notice."""
+    said = text.strip()
+    if not said or said.lower().replace("’", "'").startswith("we'd notice"):
+        return said
+    return f"{_SIGN} {said[:1].lower()}{said[1:]}"

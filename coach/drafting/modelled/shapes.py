@@ -208,6 +208,8 @@ class PlanDraft(Thinking):
 
     title: str = ""
     """What to call it."""
+    signs: tuple[str, ...] = ()
+    """What people would notice in the work, a sentence for each outcome."""
     opening: OpeningDraft | None = None
     """The beginning."""
     activities: tuple[ActivityDraft, ...] = ()

@@ -40,7 +40,8 @@ class Arriving:
         came = [name for name in ("opening", "activities", "reviews") if raw.get(name)]
         if any(move):
             lines = tuple(text for text in move if text)
-            self._show(ArrivingPart(key="move", heading="What this answers", lines=lines, state=_state(not came)))
+            state: Any = "checking" if came else "arriving"
+            self._show(ArrivingPart(key="move", heading="What this answers", lines=lines, state=state))
         self._show_all("opening", [raw.get("opening")], _later(raw, 1))
         self._show_all("activity", raw.get("activities"), _later(raw, 2))
         self._show_all("review", raw.get("reviews"), _later(raw, 3))
@@ -102,10 +103,6 @@ class Arriving:
 def _later(raw: dict[str, Any], place: int) -> bool:
     after = [name for name, at in (*_KEYS.items(), ("around", 6)) if at > place]
     return any(name in raw for name in after)
-
-
-def _state(is_last: bool) -> Any:
-    return "arriving" if is_last else "checked"
 
 
 def _heading(part: Part) -> str:

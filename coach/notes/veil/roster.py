@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"[@._\s-]+")
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _THING = re.compile(r"\b(?:the|an?|our|your|this|that|no|some|any|each|every|my|their|its)\s+([a-z]+)\b(?!['’])")
 _SHORT = 2
-_NEVER_NAMES = frozenset({("i",), ("a",)})
+_NEVER_NAMES = frozenset((word,) for word in "i a you me we us he she they it my your our".split())
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,11 @@ def test_what_was_asked_for_may_be_said_whatever_it_looks_like():
     assert kinds("Title it OTTER-4410, says Pemberton.", asked=f"{ASKED} Title it OTTER-4410, says Pemberton.") == []
 
 
+def test_all_that_is_copied_in_a_row_is_told():
+    found = find_foreign(["Please wait until the old pump coughs twice before anybody moves on."], PASSAGES, ASKED)
+    assert [item.words for item in found] == ["wait until the old pump coughs twice before anybody moves"]
+
+
 def test_each_string_is_named_by_its_place():
     found = find_foreign(["Fine.", "Ring Pemberton."], PASSAGES, ASKED)
     assert [(item.place, item.words) for item in found] == [(1, "pemberton")]

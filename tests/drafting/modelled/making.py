@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from coach.drafting.modelled import ModelDrafter, Room
+from coach.drafting.modelled import Room
+from coach.drafting.modelled.drafter import ModelDrafter
 from coach.drafting.playbook import PlaybookDrafter
 from coach.models import (
     Activity,

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from coach.checks import check_plan
-from coach.drafting.modelled import ModelDrafter, Room
+from coach.drafting.modelled import Room
+from coach.drafting.modelled.drafter import ModelDrafter
 from coach.errors import ModelAnswerUnusable, ModelUnavailable, Stopped
 from coach.models import Activity, PlanRequest, Severity
 from coach.ports import ANEW
