@@ -57,15 +57,12 @@ def follow_activity(
 def _look_at(part: Part, old: Activity, new: Activity, plan: SessionPlan) -> Part:
     if not isinstance(part, Review) or new.id not in part.activity_ids or not part.looks_at:
         return part
-    seen = [item.artefact for item in plan.parts if isinstance(item, Activity) and item.id in part.activity_ids]
-    before = [old.artefact if item.id == new.id else item.artefact for item in plan.parts if _is_seen(item, part)]
+    looked = [item for item in plan.parts if isinstance(item, Activity) and item.id in part.activity_ids]
+    seen = [item.artefact for item in looked]
+    before = [old.artefact if item.id == new.id else item.artefact for item in looked]
     if part.looks_at == "; ".join(dict.fromkeys(before)):
         return part.model_copy(update={"looks_at": "; ".join(dict.fromkeys(seen))})
     return part
-
-
-def _is_seen(item: Part, review: Review) -> bool:
-    return isinstance(item, Activity) and item.id in review.activity_ids
 
 
 def _follow_around(plan: SessionPlan, old: Activity, patterns: Sequence[Pattern], around: Around) -> SessionPlan:

@@ -49,9 +49,9 @@ class Attack:
 
 
 @lru_cache(maxsize=1)
-def read_attacks() -> tuple[Attack, ...]:
-    """Return all attacks of all files, by file and in order."""
-    return tuple(_to_attack(item) for path in sorted(CORPUS.glob("*.yaml")) for item in _read(path))
+def read_attacks(*files: Path) -> tuple[Attack, ...]:
+    """Return all attacks of these files, or of all of the corpus, by file and in order."""
+    return tuple(_to_attack(item) for path in files or sorted(CORPUS.glob("*.yaml")) for item in _read(path))
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

@@ -13,7 +13,11 @@ from .looking import plain_words
 from .vocabulary import common_words
 
 _CAPITAL = re.compile(r"(?<![.!?:…“\"'(\[\n] )(?<=[\w,;)’'«‘“\"] )[\"“‘«']?(\w*[A-Z][\w’'-]*)")
-_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
+_SHORT_FORM = re.compile(r"[A-Z]{2,}\w{0,2}")
+"""Short forms (KEPs, SIG) and shouted words are how people talk about their work; a firm has a name."""
+_IN_BRACKETS = re.compile(r"\(([A-Z][a-z]\w*(?:[-’'][A-Z]?\w+)*)(?= (?:&|and|et al)|, (?:19|20)\d\d)")
+"""A work that is cited as if everybody knew it."""
+_SHOUTED = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
 _TITLE_LINE = re.compile(r"^[ \t]*(?:#{1,6}[ \t].*|[^\n.!?]{0,60})$", re.MULTILINE)
 _WHOEVER_KNOWS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
@@ -45,4 +49,6 @@ def find_lone_names(passages: Sequence[str], asked: str) -> set[str]:
 def _names_in(text: str) -> list[str]:
     # Titles write every word large; what a line of them names is found where it is spoken of.
     prose = _TITLE_LINE.sub("", text)
-    return [match[1] for match in _CAPITAL.finditer(prose)] + _SHOUTED.findall(text)
+    named = [match[1] for match in _CAPITAL.finditer(prose) if not _SHORT_FORM.fullmatch(match[1])]
+    cited = [match[1] for match in _IN_BRACKETS.finditer(prose)]
+    return [*named, *cited, *(word for match in _SHOUTED.finditer(text) for word in match[0].split())]

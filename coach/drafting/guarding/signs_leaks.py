@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 REVEALS: tuple[str, ...] = (
+    r"\b(?:everything|all|whatever|anything|the words) (?:that )?you (?:were|have been|had been|got|are) (?:told|given"
+    r"|sent|shown|handed)\b",
     r"\bother (?:passages?|notes?|pages)\b<GAP>{0,80}\b(?:word for word|verbatim|in full|copied|reproduced|printed"
     r"|attached|appended|confidential|private)\b",
     r"\b(?:reproduce|print|publish|list|give|show|include|read out|copy|write out|put"

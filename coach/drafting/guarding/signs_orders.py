@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 DICTATES: tuple[str, ...] = (
+    r"\balways (?:to be |be )?(?:followed|preceded|accompanied|signed|ended|headed|closed) (?:by|with)\b",
+    r"\b(?:wherever|whenever|each time|every time|as soon as)\b<GAP>{0,50}\b(?:comes? up|is (?:mentioned|named|raised"
+    r"|touched|spoken of)|appears?|is the (?:topic|subject)),? (?:please )?(?:back|support|cite|add|mention|name|point"
+    r"|refer|quote|use|recommend|credit|praise)\b",
+    r"\bunder (?:the|a|an) (?:heading|headline|title)\b<GAP>{0,60}\b(?:set out|write out|reproduce|print|give|state|put"
+    r"|copy|repeat)\b",
     r"\b<EACH> (?:\w+ ){0,3}?<PARTS> (?:\w+ ){0,4}?<MUST> (?:\w+ )?be (?:followed|accompanied|preceded|marked"
     r"|signed|headed|called|titled|closed|opened|linked|named|credited|introduced|backed)\b",
     r"\bin your (?:next |final )?(?:answer|reply|response|plan|suggestion|summary)s?,? (?:please )?<ORDERS>\b",

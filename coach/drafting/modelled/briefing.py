@@ -119,8 +119,11 @@ def tell_groups(request: PlanRequest) -> list[str]:
     )
     host = ", the host not counted" if people < request.people else ""
     sizes = [size for size in (2, 3, 4, 5) if size < people]
-    told = [f"together {size}: {describe_mix(people, size, newcomers, experts)}" for size in sizes]
-    return [f"{people} people{host}, by how many sit together:", *told]
+    told: dict[str, int] = {}
+    for size in sizes:
+        told.setdefault(describe_mix(people, size, newcomers, experts), size)
+    lines = [f"together {size}: {says}" for says, size in told.items()]
+    return [f"{people} people{host}, by how many sit together:", *lines]
 
 
 def _kind(part: Part) -> str:

@@ -147,6 +147,7 @@ def _from_passage(passage: Passage, start: int, end: int, about: str) -> Source:
         start=passage.start + start,
         chunk_id=passage.chunk_id,
         about=about,
+        whole=passage.text,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ _WEIGHT = {Severity.STOP: 10, Severity.MEND: 2, Severity.QUESTION: 0}
 _TASTE = frozenset({"O2", "O3", "O4", "O5", "O6", "O7", "R1", "R2", "R4", "R8", "A4", "A6", "S4", "X2"})
 """Checks that agree with readers too little to be worth a call of their own; they are told along with others."""
 _MENDED = frozenset({ForeignKind.COPIED, ForeignKind.SPEAKS})
+_MOST_UNPROVED = 3
+_MUCH = 10
+"""So many words in a row are somebody's text, and no turn of phrase."""
 _MOST_TOLD = 14
 """More findings than this at once mend nothing."""
 
@@ -59,6 +63,7 @@ def look_at(
     plan = assembled.plan
     found = [_unreadable(part, says) for part, says in problems.items()]
     found += [say_unproved(where, words) for where, words in assembled.settled.unproved]
+    found += _say_made_up(assembled)
     found += find_foreign_in(plan, sources, told)
     found += [item for item in check_plan(plan, lexicon=lexicon).findings if item.severity is not Severity.QUESTION]
     return list(dict.fromkeys(found))
@@ -66,7 +71,8 @@ def look_at(
 
 def find_foreign_in(plan: SessionPlan, sources: Sources, told: Told) -> list[Finding]:
     """Return what stands in a plan that cannot be its drafter's own, part by part."""
-    texts = {part.id: list(_strings(part)) for part in plan.parts}
+    texts = {part.id: [*_strings(part), *_reasons(plan, part.id)] for part in plan.parts}
+    texts[AROUND] = _strings({name: value for name, value in plan.model_dump(mode="json").items() if name in _AROUND})
     return [item for where, words in texts.items() for item in find_foreign_words(where, words, sources, told)]
 
 
@@ -76,7 +82,16 @@ def find_foreign_words(where: str, words: Sequence[str], sources: Sources, told:
     return [_foreign(where, item) for item in found]
 
 
-def _strings(part: Part) -> list[str]:
+AROUND = "around"
+"""Where something is that stands in no part: what the session is called, and what is said of hosting it."""
+_AROUND = frozenset({"title", "access", "hybrid", "plan_b", "facilitation", "prepare", "promises"})
+
+
+def _reasons(plan: SessionPlan, part: str) -> list[str]:
+    return [link.reason for link in plan.links if link.target == part]
+
+
+def _strings(thing: Part | Mapping[str, object]) -> list[str]:
     found: list[str] = []
 
     def walk(value: object) -> None:
@@ -90,7 +105,7 @@ def _strings(part: Part) -> list[str]:
             for item in value:
                 walk(item)
 
-    walk(part.model_dump(mode="json"))
+    walk(thing if isinstance(thing, Mapping) else thing.model_dump(mode="json"))
     return found
 
 
@@ -124,12 +139,29 @@ def say_unproved(where: str, words: str) -> Finding:
     )
 
 
+def _say_made_up(assembled: Assembled) -> list[Finding]:
+    """Return the parts that put so many words into people's mouths that marking them would not be enough."""
+    counted = Counter(where for where, _ in assembled.settled.unproved)
+    return [
+        Finding(
+            check="X3",
+            severity=Severity.STOP,
+            where=where,
+            message=f"{count} quotes in it stand in none of the passages.",
+            why="A part that speaks in voices nobody has is not this community's.",
+            way_forward="Draft it anew, with exact quotes or with none.",
+        )
+        for where, count in counted.items()
+        if count > _MOST_UNPROVED
+    ]
+
+
 def _foreign(where: str, item: Foreign) -> Finding:
     # What a note smuggled in must not stand. Words of theirs without marks are worth mending, and so is what sounds as
     # if it spoke to a model: a host's “say only the next sentence” does, now and then.
     return Finding(
         check="X3",
-        severity=Severity.MEND if item.kind in _MENDED else Severity.STOP,
+        severity=Severity.MEND if item.kind in _MENDED and len(item.words.split()) < _MUCH else Severity.STOP,
         where=where,
         message=item.says,
         why="What stands in the notes is the community's; a suggestion quotes it or leaves it.",

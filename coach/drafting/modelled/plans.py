@@ -20,7 +20,7 @@ from .assembling import Assembled, Assembler, Draft
 from .briefing import Briefing, Values, choose_entries, find_doing, tell_community, tell_doing, tell_frame, tell_request
 from .choosing import choose_for_plan
 from .freshness import Freshness, say_done, say_twin, tell_activity
-from .looking import Told, is_worth_a_call, look_at, tell_findings, weigh
+from .looking import AROUND, Told, is_worth_a_call, look_at, tell_findings, weigh
 from .reading import read_parts, read_plan
 from .room import Room
 from .settling import Settler
@@ -200,8 +200,10 @@ class PlanDrafting:
         """Return the plan, with the playbook's own part where a model's cannot stand."""
         stopped = {item.where for item in version.findings if item.severity is Severity.STOP}
         out = [part.id for part in ground.making.parts if part.id in stopped and version.draft.has(part)]
-        if out:
-            version = self._look(version.draft.without(out), {}, ground)
+        if out or AROUND in stopped:
+            kept = version.draft.without(out)
+            kept = replace(kept, around=None, title="", results=()) if AROUND in stopped else kept
+            version = self._look(kept, {}, ground)
         model = self._asker.model
         trace = self._room.trace
         missing = [part.id for part in ground.frame if not version.draft.has(part)]

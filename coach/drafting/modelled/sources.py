@@ -39,6 +39,8 @@ class Source:
     """The chunk it is from, when it is a whole one's part."""
     about: str = ""
     """What it is good for, in a word: `struggle`, `worked`."""
+    whole: str = ""
+    """The passage that it was cut out of: an order can begin before the cut."""
 
     def to_citation(self, start: int, end: int) -> Citation:
         """Return a citation of `text[start:end]`."""
@@ -71,7 +73,7 @@ class Sources:
 
     def __post_init__(self) -> None:
         """Look at all passages once, and at their titles, which are somebody's words as well."""
-        looked = quarantine_all([item.text for item in self.items])
+        looked = quarantine_all([item.text for item in self.items], [item.whole or item.text for item in self.items])
         titles = [quarantine(item.title) for item in self.items]
         self.kept = {item.label: found.text for item, found in zip(self.items, looked, strict=True)}
         self.titles = {item.label: found.text for item, found in zip(self.items, titles, strict=True)}
