@@ -14,7 +14,7 @@ from coach.adapters.onnx_embedder import OnnxEmbedder
 from coach.adapters.sql import SqlStore
 from coach.drafting.modelled.drafter import ModelDrafter
 from coach.drafting.playbook import PlaybookDrafter
-from coach.jobs.modelling import ModelPorts
+from coach.jobs.model_ports import ModelPorts
 from coach.locate import demo_folder, embedder_folder
 from coach.models import (
     ModelTrial,

@@ -25,6 +25,7 @@ from coach.models import (
     PlanRequest,
     Review,
     RewriteRequest,
+    SuggestionKind,
     TextNote,
     Visibility,
 )
@@ -82,7 +83,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     coach.create_community(NAME, domain="Services at Map Circle Northside", people="Idris and eight others.")
     coach.people.add(NAME, "Idris", ["Iddy"])
     coach.people.add(NAME, "Amina Yusuf", [])
-    rights = {"private": {"visibility": Visibility.ONLY_ME}, "closed": {"consent": Consent.NEVER}}
+    rights: dict[str, dict[str, Any]] = {
+        "private": {"visibility": Visibility.ONLY_ME},
+        "closed": {"consent": Consent.NEVER},
+    }
     coach.add_texts(NAME, [TextNote(text=text, path=f"{n}.md", **rights.get(n, {})) for n, text in NOTES.items()])
     made = Place(home, coach)
     unkept = coach.plan(NAME, REQUEST)
@@ -174,7 +178,7 @@ def test_what_was_accepted_edited_and_turned_down_is_what_a_good_answer_must_and
     edit = next(rule for rule in asked.must if "rather than" in rule.says)
     assert "neighbouring office”" in edit.says, "the last words count, not those on the way"
     assert "[person" not in edit.says
-    assert applies(edit, Suggestion(kind="plan", text="Ask the neighbours."))
+    assert applies(edit, Suggestion(kind=SuggestionKind.PLAN, text="Ask the neighbours."))
     assert any("what they changed" in says for says in must_not)
     assert any("what they turned down" in says for says in must_not)
     assert asked.note.startswith("Decided on by people: accepted 1, edited 3, turned down 1.")

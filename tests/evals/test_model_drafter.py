@@ -118,7 +118,7 @@ def test_a_plan_with_a_part_of_the_playbooks_is_not_the_models(bench, letters, c
 def test_a_part_is_the_models_though_another_one_is_not(bench, letters, cache):
     [activity] = of(letters, "activity")
     draft = {**draft_for(activity), "reviews": []}
-    nothing = {"openings": [], "activities": [], "reviews": []}
+    nothing: dict[str, list[object]] = {"openings": [], "activities": [], "reviews": []}
     with OpenAiServer(text=lambda body: json.dumps(nothing if "openings" in fields_of(body) else draft)) as server:
         suite, [sample] = measure(server, bench, [activity], cache)
     assert sample.error == ""
