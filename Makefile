@@ -29,7 +29,7 @@ run: setup
 	@$(BIN)/coach serve --demo --port $(PORT)
 
 test: setup
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
 setup: .tools/installed coach/_minilm/manifest.json
 
