@@ -19,8 +19,10 @@ MOST_CHARS = 1_000_000
 class Answer:
     """What a model said, and what it took."""
 
-    name: str
-    """Who was asked; who answered, once that is known."""
+    asked: str
+    """Who was asked, as people know it: what goes wrong is told of this one."""
+    name: str = ""
+    """Who answered, as the provider says it."""
     pieces: list[str] = field(default_factory=list)
     """What it said so far."""
     finish: str | None = None
@@ -47,7 +49,7 @@ class Answer:
         """Take a piece in and pass it on; raise ModelAnswerUnusable when that makes it too long."""
         self.chars += len(piece)
         if self.chars > MOST_CHARS:
-            raise ModelAnswerUnusable(f"{self.name} went on past {MOST_CHARS:,} characters and was broken off.")
+            raise ModelAnswerUnusable(f"{self.asked} went on past {MOST_CHARS:,} characters and was broken off.")
         if piece:
             self.pieces.append(piece)
         say(piece)
@@ -63,12 +65,12 @@ class Answer:
     def check(self) -> Answer:
         """Return this, or raise what is wrong with it."""
         if self.has_refused or self.finish == "content_filter":
-            raise ModelRefused(f"{self.name} does not answer this by its provider's rules.", RULES)
+            raise ModelRefused(f"{self.asked} does not answer this by its provider's rules.", RULES)
         if self.text.strip():
             return self
         if self.finish == "length":
-            raise ModelAnswerUnusable(f"{self.name} came to its longest answer before it had said anything.")
-        raise ModelAnswerUnusable(f"{self.name} answered with nothing.")
+            raise ModelAnswerUnusable(f"{self.asked} came to its longest answer before it had said anything.")
+        raise ModelAnswerUnusable(f"{self.asked} answered with nothing.")
 
 
 def read_whole(response: Any, model: str, say: Say) -> Answer:
@@ -78,7 +80,7 @@ def read_whole(response: Any, model: str, say: Say) -> Answer:
         ModelAnswerUnusable: There is nothing in it, or far too much.
         ModelRefused: It says that it will not answer.
     """
-    answer = Answer(getattr(response, "model", None) or model)
+    answer = Answer(model, getattr(response, "model", None) or model)
     answer.count(getattr(response, "usage", None))
     for choice in list(getattr(response, "choices", None) or [])[:1]:
         answer.finish = getattr(choice, "finish_reason", None)
@@ -94,14 +96,14 @@ def read_stream(stream: Any, model: str, say: Say) -> Answer:
         ModelAnswerUnusable: There is nothing in it, or far too much.
         ModelRefused: It says that it will not answer.
     """
-    answer = Answer(model)
+    answer = Answer(model, model)
     try:
         for chunk in stream:
             _take_chunk(answer, chunk, say)
     except Exception as error:
         if answer.pieces or "before a finish_reason was received" not in str(error):
             raise
-        raise ModelAnswerUnusable(f"{answer.name} answered with nothing.") from None  # it ended, and in good order
+        raise ModelAnswerUnusable(f"{answer.asked} answered with nothing.") from None  # it ended, and in good order
     finally:
         with contextlib.suppress(Exception):
             stream.close()
@@ -115,8 +117,8 @@ def read_stream(stream: Any, model: str, say: Say) -> Answer:
 
 def _explain_end(answer: Answer) -> ModelProblem:
     if answer.pieces:
-        return ModelUnavailable(f"{answer.name} broke off.")
-    return ModelAnswerUnusable(f"What answered for {answer.name} does not speak as a model does.", ADDRESS)
+        return ModelUnavailable(f"{answer.asked} broke off.")
+    return ModelAnswerUnusable(f"What answered for {answer.asked} does not speak as a model does.", ADDRESS)
 
 
 def _take_chunk(answer: Answer, chunk: Any, say: Say) -> None:

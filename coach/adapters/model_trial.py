@@ -44,6 +44,8 @@ class _Listener:
 
 def try_model(llm: LLM) -> ModelTrial:
     """Ask a model one small thing and say what works; what goes wrong is said and not raised."""
+    # Looking the price up loads what asking needs, so that the time told is the model's own.
+    price_known = llm.price(1, 1) is not None
     listener = _Listener()
     request = LLMRequest(_SYSTEM, _USER, schema=_SCHEMA, max_tokens=300, timeout_s=30.0, total_s=60.0)
     try:
@@ -53,19 +55,18 @@ def try_model(llm: LLM) -> ModelTrial:
             model=llm.name,
             # An answer without use is still an answer, unless what answered is no model.
             reachable=isinstance(error, ModelAnswerUnusable) and listener.pieces > 0,
-            price_known=llm.price(1, 1) is not None,
+            price_known=price_known,
             first_words_s=listener.first_s,
             seconds=time.perf_counter() - listener.begun,
             message=error.message,
             next_step=error.next_step,
         )
-    return _report(llm, reply, listener)
+    return _report(llm, reply, listener, price_known=price_known)
 
 
-def _report(llm: LLM, reply: LLMReply, listener: _Listener) -> ModelTrial:
+def _report(llm: LLM, reply: LLMReply, listener: _Listener, *, price_known: bool) -> ModelTrial:
     shape = _judge(reply.text, getattr(llm, "shape", AnswerShape.JSON_SCHEMA))
     streams = listener.pieces > 1
-    price_known = llm.price(1, 1) is not None
     return ModelTrial(
         model=llm.name,
         reachable=True,
