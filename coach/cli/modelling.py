@@ -153,7 +153,9 @@ def _describe(status: ModelStatus) -> list[str]:
     if status.from_environment:
         lines.append(f"Set by the environment: {', '.join(status.from_environment)}.")
     limits = {name: value for name, value in setup.limits.model_dump().items() if value is not None}
-    lines.extend(f"At most {value:g} {name.replace('_', ' ')}." for name, value in limits.items())
+    lines.extend(
+        f"At most {value:,} {name.replace('_', ' ').replace('usd', 'US dollars')}." for name, value in limits.items()
+    )
     return lines
 
 

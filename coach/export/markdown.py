@@ -56,7 +56,8 @@ def _head(plan: SessionPlan) -> str:
     if plan.experts:
         facts.append(f"{plan.experts} who know this well")
     title = plan.title or "Session plan"
-    drafted = f"\n\n_Drafted by the {escape(plan.drafted_by)}. {escape(plan.from_notes)}_" if plan.drafted_by else ""
+    by = f"{'the ' * (plan.drafted_by == 'playbook')}{escape(plan.drafted_by)}"
+    drafted = f"\n\n_Drafted by {by}. {escape(plan.from_notes)}_" if plan.drafted_by else ""
     place = f"{escape(plan.community)} · " if plan.community else ""
     return f"# {escape(title)}\n\n{place}{' · '.join(facts)}{drafted}"
 
