@@ -28,7 +28,7 @@ def main(folders: Sequence[str]) -> int:
         coach = open_coach()
         names = [coach.load_demo().name]
         for folder in folders:
-            names.append(coach.create_community(Path(folder).name).name)
+            names.append(coach.create_community(" ".join(Path(folder).parts[-2:])).name)
             coach.ingest(names[-1], IngestRequest(folder=folder))
         sys.stdout.write(f"{'community':<28}{'notes':>6}{'whole':>10}{'sent':>8}{'share':>8}   (aim: under .20)\n")
         for name in names:
