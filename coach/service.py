@@ -56,6 +56,7 @@ from .models import (
     Letter,
     Library,
     ListedPattern,
+    Move,
     Note,
     NoteSummary,
     OutcomesRequest,
@@ -73,6 +74,7 @@ from .models import (
     Series,
     SeriesRequest,
     SessionPlan,
+    Situation,
     Skipped,
     StemEntry,
     TextNote,
@@ -81,6 +83,7 @@ from .models import (
 )
 from .notes.folder import ReadingLimits
 from .playbook import Playbook
+from .playbook.coaching import find_situation, load_coaching
 from .playbook.own import TEMPLATE, read_pattern
 from .ports import Clock, CommunityNotes, Drafter, Embedder, PassageIndex, Progress, RunSummary, Source, Store
 from .retrieval import Search
@@ -307,6 +310,14 @@ class Coach:
     def outcome_stems(self) -> tuple[StemEntry, ...]:
         """Return ways to begin an outcome, by kind of community."""
         return self._ports.playbook.stems
+
+    def situations(self) -> tuple[Situation, ...]:
+        """Return what makes hosting hard, by id."""
+        return load_coaching().situations
+
+    def situation(self, situation_id: str) -> tuple[Situation, list[Move]]:
+        """Return a situation with the moves that may help in it, best first, or raise UnknownPattern."""
+        return find_situation(situation_id)
 
     # -- checks ------------------------------------------------------------------------------------
     def check_plan(self, plan: SessionPlan, name: str | None = None, *, actor: Actor = OWNER) -> CheckResult:

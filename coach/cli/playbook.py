@@ -25,6 +25,7 @@ from coach.models import (
 )
 from coach.service import Coach
 
+from .coaching import hard
 from .output import Output, community_option, json_option, open_here
 
 _KIND = click.Choice(["pattern", "protocol", "opening"])
@@ -39,6 +40,9 @@ _LARGEST_FILE = 1_000_000
 @click.group()
 def playbook() -> None:
     """Look through the playbook, and add activities of your own."""
+
+
+playbook.add_command(hard)
 
 
 @playbook.command("list")

@@ -1,6 +1,7 @@
 """The words of the product. No I/O, no vendors."""
 
 from .base import PlanWord, Word
+from .coaching import Move, Situation
 from .community import Actor, Community, Member
 from .evaluation import (
     Aim,
@@ -163,6 +164,7 @@ __all__ = [
     "ModelStatus",
     "ModelTrial",
     "ModelUse",
+    "Move",
     "Note",
     "NoteDate",
     "NoteFormat",
@@ -206,6 +208,7 @@ __all__ = [
     "SeriesSession",
     "SessionPlan",
     "Severity",
+    "Situation",
     "Skipped",
     "Solo",
     "SpendingLimits",

@@ -68,8 +68,8 @@ def read_playbook(folder: Traversable) -> Playbook:
         PlaybookProblem: A file does not hold together; names the file and the field.
     """
     return Playbook(
-        patterns=_read_entries(folder / "patterns", Pattern),
-        protocols=_read_entries(folder / "protocols", Protocol),
+        patterns=read_entries(folder / "patterns", Pattern),
+        protocols=read_entries(folder / "protocols", Protocol),
         session=_parse(_read_yaml(folder / "session.yaml"), SessionTexts, "session.yaml"),
         lessons=_read_rows(folder / "lessons.yaml", LessonEntry),
         series=_read_rows(folder / "series.yaml", SeriesEntry),
@@ -80,7 +80,12 @@ def read_playbook(folder: Traversable) -> Playbook:
     )
 
 
-def _read_entries(folder: Traversable, kind: type[E]) -> tuple[E, ...]:
+def read_entries(folder: Traversable, kind: type[E]) -> tuple[E, ...]:
+    """Return the entries of a folder, one a file that bears its id, by id.
+
+    Raises:
+        PlaybookProblem: The folder is missing, or a file does not hold together.
+    """
     try:
         files = sorted((item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name)
     except OSError as problem:
