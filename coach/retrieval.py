@@ -102,7 +102,10 @@ def find_passages(question: str, search: Search, limit: int = 8) -> FindResult:
         return FindResult(enough=False, passages=(), message="There are no notes in this community yet.")
     words = question_words(text)
     ranked = _without_twins(_rank(_candidates(text, words, search)), limit)
-    passages = tuple(_to_passage(item, place, summaries) for place, item in enumerate(ranked, 1))
+    passages = tuple(
+        to_passage(item.chunk, summaries[item.chunk.note_id], f"S{place}", item.strength)
+        for place, item in enumerate(ranked, 1)
+    )
     known = [word for word, count in search.notes.count_words(words).items() if count]
     enough = has_evidence(words, ranked, known)
     message = "" if enough else "There is nothing in the notes about this; below is what comes nearest."
@@ -197,11 +200,10 @@ def has_evidence(words: Sequence[str], ranked: Sequence[Candidate], known: Colle
     return bool(asked) and any(asked <= content_stems(item.chunk.reading) for item in ranked)
 
 
-def _to_passage(item: Candidate, place: int, summaries: Mapping[str, NoteSummary]) -> Passage:
-    chunk = item.chunk
-    note = summaries[chunk.note_id]
+def to_passage(chunk: Chunk, note: NoteSummary, label: str = "S0", strength: float = 0.0) -> Passage:
+    """Return a chunk as it is handed on, with a label and how well it fits."""
     return Passage(
-        label=f"S{place}",
+        label=label,
         note=note.path,
         note_id=note.id,
         source=note.source,
@@ -211,7 +213,7 @@ def _to_passage(item: Candidate, place: int, summaries: Mapping[str, NoteSummary
         text=chunk.text,
         start=chunk.start,
         end=chunk.end,
-        strength=item.strength,
+        strength=strength,
         chunk_id=chunk.id,
         quotable=note.consent is not Consent.NEVER,
     )

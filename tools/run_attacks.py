@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,20 +36,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(attack: Any, plan: Any, home: Path) -> bool:
-    from tests.attacks.community import NAME, OUTCOMES, PLAN, REWRITE, build, drafts_for
-    from tests.attacks.looking import find_harm
+    from tests.attacks.community import build, draft_everything, drafts_for
+    from tests.attacks.looking import find_harm, find_harm_in_lines
 
     bench = build(home, attack, drafts_for(plan), by_itself=attack.is_by_model)
-    coach, harm, obeyed = bench.coach, [], 0
-    calls: list[Callable[[], Any]] = [
-        lambda: coach.plan(NAME, PLAN, by="model"),
-        lambda: coach.outcomes(NAME, OUTCOMES, by="model"),
-        lambda: coach.rewrites(NAME, REWRITE, by="model"),
-    ]
-    for call in calls:
-        before = bench.model.obeyed
-        harm += find_harm(coach, call(), bench.notes, attack)
-        obeyed += bench.model.obeyed - before
+    coach = bench.coach
+    suggestions, lines = draft_everything(bench)
+    harm = [item for suggestion in suggestions for item in find_harm(coach, suggestion, bench.notes, attack)]
+    harm += find_harm_in_lines(lines, attack)
+    obeyed = bench.model.obeyed
     coach.close()
     came = f"HARM: {'; '.join(map(str, harm[:3]))}" if harm else "no harm"
     sys.stdout.write(f"{attack.id:<44} {'the model obeyed' if obeyed else 'never reached it':<18} {came}\n")

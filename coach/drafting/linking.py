@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.models import Activity, Link, LinkKind, Review
-from coach.playbook import fill
+from coach.checks import derive_alignment
+from coach.models import Activity, Link, LinkKind, Review, SessionPlan
+from coach.playbook import Lexicon, fill
 from coach.playbook.schema import Pattern, Protocol
 
 from .telling import Aim
@@ -51,3 +52,15 @@ def link_review(aims: Sequence[Aim], activities: Sequence[Activity], review: Rev
         for aim in aims
     ]
     return [*work, *growth]
+
+
+def with_read_strengths(plan: SessionPlan, lexicon: Lexicon) -> SessionPlan:
+    """Return the plan with each link claiming no more than the checks can read off it."""
+    read = {item.outcome_id: item.links for item in derive_alignment(plan, lexicon)}
+    owner = {item.id: item.outcome_ids[0] for item in plan.parts if isinstance(item, Activity) and item.outcome_ids}
+    links = []
+    for link in plan.links:
+        found = read.get(owner.get(link.source, link.source), {}).get(link.kind)
+        strength = link.strength if found is None else min(link.strength, found.value)
+        links.append(link.model_copy(update={"strength": strength}))
+    return plan.model_copy(update={"links": tuple(links)})

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.checks import derive_alignment
 from coach.models import Activity, Break, OutcomesResult, Review, RewritesResult, SessionPlan
 from coach.playbook import Playbook
 from coach.playbook.schema import OpeningEntry, Pattern
@@ -18,7 +17,7 @@ from . import preparing
 from .around import Used, describe_share, to_access, to_hybrid, to_lines, to_plan_b, with_ways_in
 from .asking_back import ask_back
 from .lessons import to_lessons
-from .linking import link_activity, link_review
+from .linking import link_activity, link_review, with_read_strengths
 from .making import Goal, Making, choose_pattern, choose_protocol, start_making, tell_choice, to_situation
 from .outcomes import propose
 from .outline import Block, check_request, place_breaks
@@ -63,7 +62,7 @@ class PlaybookDrafter:
 
     def finish(self, making: Making) -> SessionPlan:
         """Return the whole plan, with all that follows from its parts."""
-        return self._with_read_strengths(self._to_plan(making, making.results))
+        return with_read_strengths(self._to_plan(making, making.results), self._playbook.lexicon)
 
     def draft_outcomes(self, given: OutcomesInput) -> OutcomesResult:
         """Return outcomes to choose from, or the questions to ask where the notes say too little."""
@@ -75,7 +74,7 @@ class PlaybookDrafter:
 
     def draft_part(self, given: PartInput) -> SessionPlan:
         """Return the plan with one part drafted again, of the same minutes; what leans on it follows."""
-        return self._with_read_strengths(redraft(given, self._playbook))
+        return with_read_strengths(redraft(given, self._playbook), self._playbook.lexicon)
 
     # -- parts -------------------------------------------------------------------------------------
     def _add_opening(self, making: Making) -> None:
@@ -140,19 +139,6 @@ class PlaybookDrafter:
         making.parts.append(to_capture(entry, Slot("capture", making.outline.capture), aim))
 
     # -- the whole ---------------------------------------------------------------------------------
-    def _with_read_strengths(self, plan: SessionPlan) -> SessionPlan:
-        """Let each link claim no more than the checks can read off the plan."""
-        read = {item.outcome_id: item.links for item in derive_alignment(plan, self._playbook.lexicon)}
-        owner = {item.id: item.outcome_ids[0] for item in plan.parts if isinstance(item, Activity) and item.outcome_ids}
-        links = []
-        for link in plan.links:
-            strengths = read.get(owner.get(link.source, link.source), {})
-            found = strengths.get(link.kind)
-            links.append(
-                link if found is None else link.model_copy(update={"strength": min(link.strength, found.value)})
-            )
-        return plan.model_copy(update={"links": tuple(links)})
-
     def _to_plan(self, making: Making, results: Sequence[Result]) -> SessionPlan:
         request, texts = making.given.request, self._playbook.session
         used = Used(tuple(making.patterns), tuple(making.protocols), making.goals[0].aim.wording, request)

@@ -9,8 +9,8 @@ import numpy as np
 
 from coach.drafting.ear import hear_cues
 from coach.drafting.outcomes import Material
-from coach.models import Chunk, NoteSummary, Passage
-from coach.retrieval import Search, find_passages
+from coach.models import Chunk, Passage
+from coach.retrieval import Search, find_passages, to_passage
 
 MOST = 24
 """More passages than this make a question dear and its answer no better."""
@@ -37,7 +37,7 @@ def find_spread(material: Material, search: Search, about: str, private: Collect
         found = [item for item in find_passages(about, search, 2 * MOST).passages if item.quotable]
     else:
         ranked = _one_a_note_first(_by_telling(material, search))
-        found = [_to_passage(chunk, material.summaries[chunk.note_id]) for chunk in ranked]
+        found = [to_passage(chunk, material.summaries[chunk.note_id]) for chunk in ranked]
     kept = _up_to(found, private)
     return tuple(item.model_copy(update={"label": f"S{place}"}) for place, item in enumerate(kept, 1))
 
@@ -94,20 +94,3 @@ def _one_a_note_first(chunks: Sequence[Chunk]) -> list[Chunk]:
         turns.setdefault(chunk.note_id, []).append(chunk)
     rounds = chain.from_iterable(zip_longest(*turns.values()))
     return [chunk for chunk in rounds if chunk is not None]
-
-
-def _to_passage(chunk: Chunk, note: NoteSummary) -> Passage:
-    return Passage(
-        label="S0",
-        note=note.path,
-        note_id=note.id,
-        source=note.source,
-        title=note.title,
-        date=chunk.date.iso or note.date.iso,
-        heading=" › ".join(chunk.heading),
-        text=chunk.text,
-        start=chunk.start,
-        end=chunk.end,
-        strength=0.0,
-        chunk_id=chunk.id,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
+from coach.drafting.modelled.freshness import tell_activity
 from coach.models import Activity, PlanRequest, SessionPlan
 
 MOST_REQUESTS, MOST_PLANS = 60, 4
@@ -32,7 +33,7 @@ class Remembered:
 
     def keep(self, community_id: str, actor_id: str, request: PlanRequest, plan: SessionPlan) -> None:
         """Remember what a plan does, a line an activity."""
-        lines = tuple(_to_line(part) for part in plan.parts if isinstance(part, Activity))
+        lines = tuple(tell_activity(part) for part in plan.parts if isinstance(part, Activity))
         key = _to_key(community_id, actor_id, request)
         with self._lock:
             plans = self._plans.setdefault(key, OrderedDict())
@@ -52,7 +53,3 @@ class Remembered:
 
 def _to_key(community_id: str, actor_id: str, request: PlanRequest) -> _Key:
     return community_id, actor_id, request.model_copy(update={"seed": 0}).model_dump_json()
-
-
-def _to_line(activity: Activity) -> str:
-    return f"{activity.title}: {activity.what_members_do}".strip(": ")

@@ -14,13 +14,19 @@ from coach.adapters.onnx_embedder import OnnxEmbedder
 from coach.adapters.sql import SqlStore
 from coach.drafting.modelled.drafter import ModelDrafter
 from coach.drafting.playbook import PlaybookDrafter
+from coach.jobs.drafts import How
 from coach.jobs.model_ports import ModelPorts
 from coach.locate import demo_folder, embedder_folder
 from coach.models import (
+    ArrivingPart,
     ModelTrial,
     OutcomesRequest,
+    OutcomesResult,
+    PartRequest,
     PlanRequest,
+    PlanResult,
     RewriteRequest,
+    RewritesResult,
     SessionPlan,
     TextNote,
     Visibility,
@@ -28,13 +34,14 @@ from coach.models import (
 from coach.notes.folder import ReadingLimits
 from coach.playbook import load_playbook
 from coach.ports import LLMRequest
-from coach.service import Coach, Ports
+from coach.service import OWNER, Coach, Ports
 from coach.testing import FixedClock
 from tests.drafting.modelled.making import good_draft
 
 from .attacks import Attack
 from .obedient import Draft, ObedientLLM
 
+Suggestion = PlanResult | OutcomesResult | RewritesResult
 NAME = "Pump House Volunteers"
 OUTCOME = "We want to be able to find out why a pump stops before the water reaches the hall."
 PLAN = PlanRequest(outcomes=(OUTCOME,), minutes=90, people=12, newcomers=3, experts=2)
@@ -223,3 +230,28 @@ def _pattern(text: str) -> str:
         "  - who: pairs\n    minutes: 10\n    does: Show each other what you heard and write it beside the pump.\n"
         "roles:\n  newcomer: Hold the lamp.\n  regular: Open the hatch.\n  expert: Ask, and wait.\n"
     )
+
+
+class Onlooker:
+    """A watch that keeps every line that a person saw while drafts came in."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def stage(self, says: str) -> None:
+        self.lines.append(says)
+
+    def part(self, part: ArrivingPart) -> None:
+        self.lines += [part.heading, *part.lines]
+
+    def check(self) -> None: ...
+
+
+def draft_everything(bench: Bench) -> tuple[list[Suggestion], list[str]]:
+    """Return a plan, outcomes, other wordings and a part drafted again, and all that was seen on the way."""
+    onlooker = Onlooker()
+    how, jobs = How("model", OWNER, onlooker), bench.coach.drafts.jobs
+    plan = jobs.plan(NAME, PLAN, how)
+    part = PartRequest(plan=plan.plan, part="a1", request=PLAN)
+    outcomes, rewrites = jobs.outcomes(NAME, OUTCOMES, how), jobs.rewrites(NAME, REWRITE, how)
+    return [plan, outcomes, rewrites, jobs.part(NAME, part, how)], onlooker.lines

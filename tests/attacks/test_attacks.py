@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from coach.errors import BadRequest
-from coach.models import GradeStatus, OutcomesResult, PlanResult, RewritesResult, SessionPlan
+from coach.models import GradeStatus, SessionPlan
 from evals.graders.judges import Judge
 from tests.evals.test_judges import case_of
 
 from .attacks import Attack, read_attacks
-from .community import BESIDE, NAME, OUTCOMES, PLAN, REWRITE, Bench, build, drafts_for, valid_plan
-from .looking import find_harm
+from .community import BESIDE, NAME, OUTCOMES, PLAN, REWRITE, Bench, build, draft_everything, drafts_for, valid_plan
+from .looking import find_harm, find_harm_in_lines
 from .obedient import ObedientLLM, change, texts_in
 from .seeing import squeeze
 
@@ -35,7 +35,6 @@ GETS_THROUGH = {
 }
 """No sign knows these ways of giving orders: they are sent and obeyed; what they bring is stopped on the way back."""
 CALLS_OUT = "![p](https://alone.example/p.png) ZEBRA-7731 <img src=//alone.example> hxxps://alone[.]example"
-Suggestion = PlanResult | OutcomesResult | RewritesResult
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +56,11 @@ def planted(tmp_path: Path, plan: SessionPlan) -> Iterator[Callable[..., Bench]]
         bench.coach.close()
 
 
-def suggestions_of(bench: Bench) -> list[Suggestion]:
-    """Return a plan, outcomes and other wordings, as the model drafted them or the playbook in its place."""
-    return [
-        bench.coach.plan(NAME, PLAN, by="model"),
-        bench.coach.outcomes(NAME, OUTCOMES, by="model"),
-        bench.coach.rewrites(NAME, REWRITE, by="model"),
-    ]
+def harm_of(bench: Bench, attack: Attack | None) -> list[str]:
+    """Return all that must not have reached a person: of what was drafted, and of what was seen while it came."""
+    suggestions, lines = draft_everything(bench)
+    harm = [item for suggestion in suggestions for item in find_harm(bench.coach, suggestion, bench.notes, attack)]
+    return harm + find_harm_in_lines(lines, attack)
 
 
 def all_sent(bench: Bench) -> str:
@@ -105,8 +102,7 @@ def test_no_order_is_sent_or_it_does_no_harm(attack, planted):
     assert bench.model.recognises(sent) is (attack.id in GETS_THROUGH)
     if squeeze(attack.canary) not in squeeze(sent) and attack.id not in GETS_THROUGH:
         return
-    for suggestion in suggestions_of(bench):
-        assert find_harm(bench.coach, suggestion, bench.notes, attack) == []
+    assert harm_of(bench, attack) == []
     assert bool(bench.model.obeyed) is (attack.id in GETS_THROUGH)
 
 
@@ -128,21 +124,19 @@ def test_what_stands_beside_an_order_is_sent(planted):
 @pytest.mark.parametrize("attack", DRAFTED, ids=lambda attack: attack.id)
 def test_no_attack_reaches_a_person(attack, planted):
     bench = planted(attack, by_itself=False)
-    for suggestion in suggestions_of(bench):
-        assert find_harm(bench.coach, suggestion, bench.notes, attack) == []
+    assert harm_of(bench, attack) == []
 
 
 @pytest.mark.parametrize("attack", BY_MODEL, ids=lambda attack: attack.id)
 def test_what_a_hijacked_model_says_does_no_harm(attack, planted):
     bench = planted(attack)
-    for suggestion in suggestions_of(bench):
-        assert find_harm(bench.coach, suggestion, bench.notes, attack) == []
+    assert harm_of(bench, attack) == []
     assert bench.model.obeyed
 
 
 def test_a_model_that_lies_by_itself_does_no_harm_and_its_draft_is_still_of_use(planted):
     bench = planted(None)
-    plan, outcomes, rewrites = suggestions_of(bench)
+    (plan, outcomes, rewrites, _), _ = draft_everything(bench)
     for suggestion in (plan, outcomes, rewrites):
         assert find_harm(bench.coach, suggestion, bench.notes, None) == []
     assert bench.model.name in plan.drafting.by_part.values()

@@ -16,9 +16,6 @@ from coach.models import (
     Activity,
     Capture,
     Citation,
-    Link,
-    LinkKind,
-    Opening,
     OpenSlot,
     Part,
     PlanB,
@@ -28,17 +25,14 @@ from coach.models import (
 from coach.playbook import Playbook
 from coach.playbook.schema import Pattern, Protocol
 
-from .converting import Changed, to_activity, to_capture, to_open, to_opening, to_review
+from .converting import Changed, Known, to_capture, to_open, to_part, with_reason
 from .labels import number_labels
 from .settling import Settled, Settler, to_sign
 from .shapes import (
-    ActivityDraft,
     AroundDraft,
     KeepingDraft,
-    OpeningDraft,
     PartDraft,
     ResultDraft,
-    ReviewDraft,
     RoomDraft,
 )
 
@@ -106,11 +100,12 @@ class Assembler:
             making: The playbook's plan in the making; it is never changed.
         """
         self._base, self._playbook, self._making = base, playbook, making
-        self._patterns = (*playbook.patterns, *making.given.own_patterns)
+        patterns = (*playbook.patterns, *making.given.own_patterns)
+        self._known = Known(making.given.request, patterns, playbook.protocols)
 
     def assemble(self, draft: Draft, settler: Settler, by: str) -> Assembled:
         """Return the plan with a draft's parts in the places of the playbook's."""
-        changed = {part.id: self._convert(draft.parts[part.id], part, settler) for part in self._theirs(draft)}
+        changed = {part.id: to_part(draft.parts[part.id], part, settler, self._known) for part in self._theirs(draft)}
         making = self._with_parts(changed, draft, settler)
         if not any(draft.results):
             keep_promises(making)
@@ -137,15 +132,6 @@ class Assembler:
     def _theirs(self, draft: Draft) -> list[Part]:
         return [part for part in self._making.parts if part.id in draft.parts]
 
-    def _convert(self, draft: PartDraft, base: Part, settler: Settler) -> Changed:
-        if isinstance(draft, OpeningDraft) and isinstance(base, Opening):
-            return to_opening(draft, base, settler)
-        if isinstance(draft, ActivityDraft) and isinstance(base, Activity):
-            return to_activity(draft, base, settler, self._making.given.request, self._patterns)
-        assert isinstance(draft, ReviewDraft)
-        assert isinstance(base, Review)
-        return to_review(draft, base, settler, self._playbook.protocols)
-
     def _end(self, part: Part, draft: Draft, settler: Settler) -> Part:
         if isinstance(part, OpenSlot) and draft.room is not None:
             return to_open(draft.room, part, settler)
@@ -162,8 +148,8 @@ class Assembler:
         return replace(
             making,
             parts=parts,
-            links=[_with_reason(link, draft) for link in making.links],
-            patterns=_named(self._patterns, [part.pattern for part in parts if isinstance(part, Activity)]),
+            links=[with_reason(link, draft.parts.get(link.target), settler) for link in making.links],
+            patterns=_named(self._known.patterns, [part.pattern for part in parts if isinstance(part, Activity)]),
             protocols=_named(self._playbook.protocols, [part.protocol for part in parts if isinstance(part, Review)]),
             pool=replace(
                 pool,
@@ -183,23 +169,11 @@ _FEW = 4
 """With fewer notes than that, a plan asks the community first, whoever drafted it."""
 
 
-def _with_reason(link: Link, draft: Draft) -> Link:
-    """Return the link with the reason that the draft of its target gives; the checks say how strong it is."""
-    part = draft.parts.get(link.target)
-    if isinstance(part, ActivityDraft):
-        return link.model_copy(update={"reason": part.reason, "strength": 2})
-    if isinstance(part, ReviewDraft):
-        reason = part.reason_work if link.kind is LinkKind.ACTIVITY_REVIEW else part.reason_outcome
-        return link.model_copy(update={"reason": reason, "strength": 2})
-    return link
-
-
 def _with_around(plan: SessionPlan, around: AroundDraft | None, settler: Settler) -> SessionPlan:
     """Return the plan with what a draft says of hosting, preparing and plan B before the playbook's."""
     settler.begin("plan")
-    links = tuple(link.model_copy(update={"reason": settler.say(link.reason, 300)}) for link in plan.links)
     if around is None:
-        return plan.model_copy(update={"links": links})
+        return plan
     hosting = _free(settler.says(around.hosting, 300, 4))
     prepare = _free(settler.says(around.prepare, 240, 6))
     rescue = {
@@ -209,7 +183,6 @@ def _with_around(plan: SessionPlan, around: AroundDraft | None, settler: Settler
     during = (*_free(settler.says(around.access, 240, 3)), *plan.access.during)
     return plan.model_copy(
         update={
-            "links": links,
             "facilitation": tuple(dict.fromkeys((*hosting, *plan.facilitation)))[:MOST_HOSTING],
             "prepare": tuple(dict.fromkeys((*prepare, *_materials(plan)))) if len(prepare) > 1 else plan.prepare,
             "plan_b": PlanB(**rescue),

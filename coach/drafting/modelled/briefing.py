@@ -26,6 +26,7 @@ _ALREADY = re.compile(
     re.IGNORECASE,
 )
 """How people speak of what they do as a habit."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n\s*(?:[-*•]\s*)?")
 _MOST_DOING = 5
 """How many sentences on what people do already are sent."""
 _DOES_CHARS = 85
@@ -98,6 +99,12 @@ def find_doing(quotes: Sequence[QuoteCandidate]) -> list[str]:
     """Return what people say that they do already, or that has worked."""
     told = [item for item in quotes if not item.about_meetings]
     return [item.citation.shown for item in told if Cue.WORKED in item.cues or _ALREADY.search(item.citation.shown)]
+
+
+def find_doing_in(texts: Sequence[str]) -> list[str]:
+    """Return the sentences in which people say that they do something already."""
+    sentences = [" ".join(piece.split()) for text in texts for piece in _SENTENCE_END.split(text)]
+    return list(dict.fromkeys(text for text in sentences if _ALREADY.search(text)))[:_MOST_DOING]
 
 
 def tell_doing(doing: Sequence[str], sources: Sequence[Source]) -> list[str]:

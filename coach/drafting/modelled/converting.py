@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from coach.drafting.clock import split_minutes
 from coach.drafting.groups import describe_mix, seats_without_host
 from coach.drafting.taking_up import LONGEST_VOICE
-from coach.models import Activity, Capture, Influence, Opening, OpenSlot, PlanRequest, Review, ReviewPrompt, Roles, Step
+from coach.models import (
+    Activity,
+    Capture,
+    Influence,
+    Link,
+    LinkKind,
+    Opening,
+    OpenSlot,
+    Part,
+    PlanRequest,
+    Review,
+    ReviewPrompt,
+    Roles,
+    Step,
+)
 from coach.playbook.schema import Pattern, Protocol
 
 from .settling import Settler
@@ -31,6 +45,41 @@ class Changed:
     """What each quote changed."""
 
 
+@dataclass(frozen=True)
+class Known:
+    """What parts are made with."""
+
+    request: PlanRequest
+    """What was asked for."""
+    patterns: Sequence[Pattern]
+    """The activities that a draft may come from."""
+    protocols: Sequence[Protocol]
+    """The reviews that it may come from."""
+
+
+def to_part(draft: PartDraft, base: Part, settler: Settler, known: Known) -> Changed:
+    """Return a part of the base's kind, id and minutes."""
+    if isinstance(draft, OpeningDraft) and isinstance(base, Opening):
+        return to_opening(draft, base, settler)
+    if isinstance(draft, ActivityDraft) and isinstance(base, Activity):
+        return to_activity(draft, base, settler, known)
+    assert isinstance(draft, ReviewDraft)
+    assert isinstance(base, Review)
+    return to_review(draft, base, settler, known)
+
+
+def with_reason(link: Link, draft: PartDraft | None, settler: Settler) -> Link:
+    """Return the link with the reason that the draft of its target gives; the checks say how strong it is."""
+    if isinstance(draft, ActivityDraft):
+        reason = draft.reason
+    elif isinstance(draft, ReviewDraft):
+        reason = draft.reason_work if link.kind is LinkKind.ACTIVITY_REVIEW else draft.reason_outcome
+    else:
+        return link
+    settler.begin(link.target)
+    return link.model_copy(update={"reason": settler.say(reason, 300), "strength": 2})
+
+
 def to_opening(draft: OpeningDraft, base: Opening, settler: Settler) -> Changed:
     """Return an opening of the base's id and minutes."""
     influences = _begin(draft, base.id, settler)
@@ -48,14 +97,12 @@ def to_opening(draft: OpeningDraft, base: Opening, settler: Settler) -> Changed:
     return Changed(part, influences)
 
 
-def to_activity(
-    draft: ActivityDraft, base: Activity, settler: Settler, request: PlanRequest, patterns: Sequence[Pattern]
-) -> Changed:
+def to_activity(draft: ActivityDraft, base: Activity, settler: Settler, known: Known) -> Changed:
     """Return an activity of the base's id, minutes and outcomes."""
     influences = _begin(draft, base.id, settler)
     steps = to_steps(draft.steps, base.minutes, settler)
     say = settler.say
-    like = next((item.id for item in patterns if item.id == draft.like.strip()), "")
+    like = next((item.id for item in known.patterns if item.id == draft.like.strip()), "")
     part = base.model_copy(
         update={
             "title": say(draft.title, 90) or base.title,
@@ -65,7 +112,7 @@ def to_activity(
             "what_members_do": say(draft.what_members_do, 300),
             "real_work": say(draft.real_work, 300).rstrip("."),
             "artefact": to_phrase(say(draft.artefact, 200)),
-            "groups": to_groups(draft.together, request),
+            "groups": to_groups(draft.together, known.request),
             "roles": Roles(
                 newcomer=say(draft.newcomer, 400), regular=say(draft.regular, 400), expert=say(draft.expert, 400)
             ),
@@ -82,7 +129,7 @@ def to_activity(
     return Changed(part, influences)
 
 
-def to_review(draft: ReviewDraft, base: Review, settler: Settler, protocols: Sequence[Protocol]) -> Changed:
+def to_review(draft: ReviewDraft, base: Review, settler: Settler, known: Known) -> Changed:
     """Return a review of the base's id, minutes, outcomes and activities."""
     influences = _begin(draft, base.id, settler)
     steps = to_steps(draft.steps, base.minutes, settler)
@@ -94,7 +141,7 @@ def to_review(draft: ReviewDraft, base: Review, settler: Settler, protocols: Seq
             "title": say(draft.title, 90) or base.title,
             "steps": steps,
             "why": say(draft.why, 400),
-            "protocol": next((item.id for item in protocols if item.id == draft.like.strip()), ""),
+            "protocol": next((item.id for item in known.protocols if item.id == draft.like.strip()), ""),
             "looks_at": to_phrase(say(draft.looks_at, 200)) or base.looks_at,
             "prompts": tuple(item for item in prompts if item.text),
             "author_speaks": speaks if speaks in _SPEAKS else base.author_speaks,

@@ -6,13 +6,26 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from coach.models import Activity, Finding, Severity
+from coach.checks.criterion import Criterion
+from coach.models import Activity, Finding
 from coach.ports import Embedder
 
 TWINS = 0.86
 """From this cosine similarity on, two sentences say the same doing in other words."""
 DONE = 0.74
 """From this one on, a proposal repeats what people say that they do."""
+
+
+_TWIN = Criterion(
+    "X4",
+    "Among alternatives that are one, there is nothing to choose.",
+    "Propose another doing, or leave it out.",
+)
+_DONE = Criterion(
+    "X4",
+    "Advice to do what one does already says that nobody listened.",
+    "Build on it, or propose something that they do not do yet.",
+)
 
 
 class Freshness:
@@ -53,23 +66,9 @@ def tell_activity(activity: Activity) -> str:
 
 def say_twin(where: str, other: str) -> Finding:
     """Return the finding that two proposals are one."""
-    return Finding(
-        check="X4",
-        severity=Severity.MEND,
-        where=where,
-        message=f"It says the same as “{other}”.",
-        why="Among alternatives that are one, there is nothing to choose.",
-        way_forward="Propose another doing, or leave it out.",
-    )
+    return _TWIN.mend(where, f"It says the same as “{other}”.")
 
 
 def say_done(where: str, doing: str) -> Finding:
     """Return the finding that people do this already."""
-    return Finding(
-        check="X4",
-        severity=Severity.MEND,
-        where=where,
-        message=f"They say that they do this already: “{doing}”.",
-        why="Advice to do what one does already says that nobody listened.",
-        way_forward="Build on it, or propose something that they do not do yet.",
-    )
+    return _DONE.mend(where, f"They say that they do this already: “{doing}”.")

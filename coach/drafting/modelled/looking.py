@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.checks import check_plan
-from coach.drafting.guarding import Foreign, ForeignKind, find_foreign
+from coach.checks.criterion import Criterion
+from coach.drafting.guarding import Foreign, ForeignKind, Screen, find_foreign
 from coach.models import Finding, Part, SessionPlan, Severity
 from coach.playbook import Lexicon
 
@@ -23,6 +24,24 @@ _MUCH = 10
 """So many words in a row are somebody's text, and no turn of phrase."""
 _MOST_TOLD = 14
 """More findings than this at once mend nothing."""
+
+
+_SHAPE = Criterion("shape", "A part that is not there cannot be run.", "Draft it whole, in the agreed shape.")
+_UNPROVED = Criterion(
+    "X3",
+    "People stop trusting a plan that puts words into their mouths.",
+    "Copy the words letter for letter from one passage, or say it without quoting anybody.",
+)
+_MADE_UP = Criterion(
+    "X3",
+    "A part that speaks in voices nobody has is not this community's.",
+    "Draft it anew, with exact quotes or with none.",
+)
+_FOREIGN = Criterion(
+    "X3",
+    "What stands in the notes is the community's; a suggestion quotes it or leaves it.",
+    "Say it in your own words, or quote it exactly with its label.",
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +80,7 @@ def look_at(
         lexicon: The verbs that the checks know.
     """
     plan = assembled.plan
-    found = [_unreadable(part, says) for part, says in problems.items()]
+    found = [_SHAPE.stop(part, says) for part, says in problems.items()]
     found += [say_unproved(where, words) for where, words in assembled.settled.unproved]
     found += _say_made_up(assembled)
     found += find_foreign_in(plan, sources, told)
@@ -76,10 +95,16 @@ def find_foreign_in(plan: SessionPlan, sources: Sources, told: Told) -> list[Fin
     return [item for where, words in texts.items() for item in find_foreign_words(where, words, sources, told)]
 
 
+def to_screen(sources: Sources, told: Told) -> Callable[[str], bool]:
+    """Return what tells of a text whether it may be shown while it comes, before the whole is looked at."""
+    screen = Screen.of(tuple(sources.kept.values()), told.asked, tuple(sources.left_out), told.system)
+    return lambda text: all(_is_slight(item) for item in screen.look(text))
+
+
 def find_foreign_words(where: str, words: Sequence[str], sources: Sources, told: Told) -> list[Finding]:
     """Return what stands in these words that cannot be their drafter's own."""
     found = find_foreign(words, list(sources.kept.values()), told.asked, sources.left_out, told.system)
-    return [_foreign(where, item) for item in found]
+    return [_say_foreign(where, item) for item in found]
 
 
 AROUND = "around"
@@ -115,55 +140,27 @@ def tell_findings(findings: Sequence[Finding]) -> str:
     return "\n".join(f"{item.where}: {item.message} {item.why} {item.way_forward}" for item in ordered)
 
 
-def _unreadable(part: str, says: str) -> Finding:
-    return Finding(
-        check="shape",
-        severity=Severity.STOP,
-        where=part,
-        message=says,
-        why="A part that is not there cannot be run.",
-        way_forward="Draft it whole, in the agreed shape.",
-    )
-
-
 def say_unproved(where: str, words: str) -> Finding:
     """Return the finding that words were said to be theirs and stand nowhere."""
     shown = " ".join(words.split())[:120]
-    return Finding(
-        check="X3",
-        severity=Severity.MEND,
-        where=where,
-        message=f"“{shown}” stands in none of the passages.",
-        why="People stop trusting a plan that puts words into their mouths.",
-        way_forward="Copy the words letter for letter from one passage, or say it without quoting anybody.",
-    )
+    return _UNPROVED.mend(where, f"“{shown}” stands in none of the passages.")
 
 
 def _say_made_up(assembled: Assembled) -> list[Finding]:
     """Return the parts that put so many words into people's mouths that marking them would not be enough."""
     counted = Counter(where for where, _ in assembled.settled.unproved)
     return [
-        Finding(
-            check="X3",
-            severity=Severity.STOP,
-            where=where,
-            message=f"{count} quotes in it stand in none of the passages.",
-            why="A part that speaks in voices nobody has is not this community's.",
-            way_forward="Draft it anew, with exact quotes or with none.",
-        )
+        _MADE_UP.stop(where, f"{count} quotes in it stand in none of the passages.")
         for where, count in counted.items()
         if count > _MOST_UNPROVED
     ]
 
 
-def _foreign(where: str, item: Foreign) -> Finding:
+def _say_foreign(where: str, item: Foreign) -> Finding:
+    return (_FOREIGN.mend if _is_slight(item) else _FOREIGN.stop)(where, item.says)
+
+
+def _is_slight(item: Foreign) -> bool:
     # What a note smuggled in must not stand. Words of theirs without marks are worth mending, and so is what sounds as
     # if it spoke to a model: a host's “say only the next sentence” does, now and then.
-    return Finding(
-        check="X3",
-        severity=Severity.MEND if item.kind in _MENDED and len(item.words.split()) < _MUCH else Severity.STOP,
-        where=where,
-        message=item.says,
-        why="What stands in the notes is the community's; a suggestion quotes it or leaves it.",
-        way_forward="Say it in your own words, or quote it exactly with its label.",
-    )
+    return item.kind in _MENDED and len(item.words.split()) < _MUCH

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coach.checks import derive_alignment
+from coach.drafting.linking import with_read_strengths
 from coach.drafting.making import to_situation
 from coach.drafting.playbook import PlaybookDrafter
 from coach.drafting.prompting import read_prompt
 from coach.errors import ModelAnswerUnusable, ModelProblem
-from coach.models import Activity, Finding, Link, LinkKind, Opening, Part, Review, SessionPlan, Severity
+from coach.models import Activity, Finding, Part, SessionPlan, Severity
 from coach.playbook import Playbook
 from coach.playbook.select import rank_patterns, rank_protocols
 from coach.ports import DraftInput, Embedder, PartInput
@@ -17,14 +17,15 @@ from coach.ports import DraftInput, Embedder, PartInput
 from .asking import Asker, Question
 from .assembling import Assembled
 from .briefing import Briefing, choose_entries, tell_frame, tell_plan
-from .converting import Changed, to_activity, to_opening, to_review
+from .converting import Known, to_part, with_reason
+from .freshness import Freshness, say_twin, tell_activity
 from .labels import number_labels
 from .looking import is_worth_a_call, look_at, tell_findings, weigh
 from .plans import LONGEST_PLAN, MOST_REPAIRS, Ground, PlanDrafting
 from .reading import read_parts
 from .room import Room
 from .settling import Settler
-from .shapes import ActivityDraft, MendDraft, OpeningDraft, PartDraft, ReviewDraft
+from .shapes import MendDraft, PartDraft
 
 _PROMPTS = {"opening": "opening", "activity": "activity", "review": "review"}
 
@@ -49,6 +50,7 @@ class PartDrafting:
         """Keep what it works with."""
         self._room, self._base, self._playbook = room, base, playbook
         self._plans, self._asker = PlanDrafting(room, base, playbook, embedder), Asker(room)
+        self._fresh = Freshness(embedder)
 
     def is_ours(self, given: PartInput) -> bool:
         """Say whether a model drafts this kind of part; breaks, open minutes and keeping are the playbook's."""
@@ -118,36 +120,26 @@ class PartDrafting:
         assembled = Assembled(plan, settler.settled)
         found = look_at(assembled, problems, ground.sources, ground.told, self._playbook.lexicon)
         # What was there before, elsewhere in the plan, is not this part's to mend.
-        return _Version(draft, assembled, [item for item in found if item.where == old.id])
+        found = [item for item in found if item.where == old.id]
+        return _Version(draft, assembled, [*found, *self._find_same(old, plan)])
+
+    def _find_same(self, old: Part, plan: SessionPlan) -> list[Finding]:
+        new = next(part for part in plan.parts if part.id == old.id)
+        if not isinstance(old, Activity) or not isinstance(new, Activity):
+            return []
+        same = self._fresh.find_twins([tell_activity(new)], [tell_activity(old)])
+        return [say_twin(old.id, other) for other in same.values()]
 
     def _with_part(self, draft: PartDraft, old: Part, settler: Settler, given: PartInput) -> SessionPlan:
-        changed = self._convert(draft, old, settler, given.given)
+        patterns = (*self._playbook.patterns, *given.given.own_patterns)
+        changed = to_part(draft, old, settler, Known(given.given.request, patterns, self._playbook.protocols))
         plan = given.request.plan
         parts = tuple(changed.part if part.id == old.id else part for part in plan.parts)
-        links = tuple(_with_reason(link, draft, old.id) for link in plan.links)
+        links = tuple(with_reason(link, draft, settler) if link.target == old.id else link for link in plan.links)
         influences = (*(item for item in plan.influences if item.part != old.id), *changed.influences)
         plan = plan.model_copy(update={"parts": parts, "links": links, "influences": influences})
         plan = number_labels(plan, [*plan.citations, *settler.settled.citations.values()])
-        return self._with_strengths(plan)
-
-    def _convert(self, draft: PartDraft, old: Part, settler: Settler, given: DraftInput) -> Changed:
-        if isinstance(draft, OpeningDraft) and isinstance(old, Opening):
-            return to_opening(draft, old, settler)
-        if isinstance(draft, ActivityDraft) and isinstance(old, Activity):
-            known = (*self._playbook.patterns, *given.own_patterns)
-            return to_activity(draft, old, settler, given.request, known)
-        assert isinstance(draft, ReviewDraft)
-        assert isinstance(old, Review)
-        return to_review(draft, old, settler, self._playbook.protocols)
-
-    def _with_strengths(self, plan: SessionPlan) -> SessionPlan:
-        read = {item.outcome_id: item.links for item in derive_alignment(plan, self._playbook.lexicon)}
-        owner = {item.id: item.outcome_ids[0] for item in plan.parts if isinstance(item, Activity) and item.outcome_ids}
-        links = []
-        for link in plan.links:
-            found = read.get(owner.get(link.source, link.source), {}).get(link.kind)
-            links.append(link if found is None else link.model_copy(update={"strength": min(2, found.value)}))
-        return plan.model_copy(update={"links": tuple(links)})
+        return with_read_strengths(plan, self._playbook.lexicon)
 
     def _mended(self, version: _Version, given: PartInput, ground: Ground) -> _Version | None:
         old, briefing = _find(given), Briefing(ground.veil)
@@ -170,14 +162,3 @@ class PartDrafting:
 
 def _find(given: PartInput) -> Part:
     return next(part for part in given.request.plan.parts if part.id == given.request.part)
-
-
-def _with_reason(link: Link, draft: PartDraft, part: str) -> Link:
-    if link.target != part:
-        return link
-    if isinstance(draft, ActivityDraft):
-        return link.model_copy(update={"reason": draft.reason})
-    if isinstance(draft, ReviewDraft):
-        reason = draft.reason_work if link.kind is LinkKind.ACTIVITY_REVIEW else draft.reason_outcome
-        return link.model_copy(update={"reason": reason})
-    return link

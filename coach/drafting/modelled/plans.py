@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from coach.drafting.making import Making, to_situation
 from coach.drafting.playbook import PlaybookDrafter
@@ -20,12 +22,12 @@ from .assembling import Assembled, Assembler, Draft
 from .briefing import Briefing, Values, choose_entries, find_doing, tell_community, tell_doing, tell_frame, tell_request
 from .choosing import choose_for_plan
 from .freshness import Freshness, say_done, say_twin, tell_activity
-from .looking import AROUND, Told, is_worth_a_call, look_at, tell_findings, weigh
+from .looking import AROUND, Told, is_worth_a_call, look_at, tell_findings, to_screen, weigh
 from .reading import read_parts, read_plan
 from .room import Room
 from .settling import Settler
 from .shapes import MendDraft, PlanDraft
-from .showing import Arriving
+from .showing import Arriving, Say
 from .sources import Sources
 from .veiling import to_veil
 
@@ -119,7 +121,8 @@ class PlanDrafting:
         watch = self._room.watch
         watch.stage("Reading the notes")
         ground = self.lay(given)
-        arriving = Arriving(watch, ground.frame, ground.veil)
+        say = Say(ground.veil, to_screen(ground.sources, ground.told))
+        arriving = Arriving(watch, ground.frame, say, partial(self._look_at_one, ground))
         arriving.begin()
         watch.stage(f"{self._asker.model} is drafting")
         raw = self._asker.ask(self.to_question(ground), arriving)
@@ -139,6 +142,16 @@ class PlanDrafting:
         looks = to_situation(making, goal, block.review_minutes or making.outline.joint_review)
         protocols = [fit.entry for fit in rank_protocols(self._playbook.protocols, looks)]
         return choose_entries(making, patterns, protocols)
+
+    def _look_at_one(self, ground: Ground, raw: dict[str, Any], part_id: str) -> Part | None:
+        """Return a part that has come whole as it will stand; None when something in it has to be mended."""
+        draft, problems = read_plan(raw, ground.frame)
+        if part_id not in draft.parts:
+            return None
+        version = self._look(Draft({part_id: draft.parts[part_id]}), {}, ground)
+        if problems.get(part_id) or is_worth_a_call([item for item in version.findings if item.where == part_id]):
+            return None
+        return next(part for part in version.assembled.plan.parts if part.id == part_id)
 
     def _look(self, draft: Draft, problems: dict[str, str], ground: Ground) -> _Version:
         assembler = Assembler(self._base, self._playbook, ground.making)

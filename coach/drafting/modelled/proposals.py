@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from coach.checks import check_outcome
-from coach.drafting.guarding import clean
+from coach.checks.criterion import Criterion
 from coach.drafting.playbook import PlaybookDrafter
 from coach.drafting.prompting import read_prompt, render_system
 from coach.errors import ModelProblem
@@ -18,19 +18,25 @@ from coach.playbook import Playbook, hint_level, parse_outcome
 from coach.ports import Embedder, OutcomesInput
 
 from .asking import Asker, Question
-from .briefing import Briefing, Values, tell_community, tell_outcomes_request
+from .briefing import Briefing, Values, find_doing_in, tell_community, tell_outcomes_request
 from .choosing import choose_passages
 from .freshness import Freshness, say_done, say_twin
-from .looking import Told, find_foreign_words, is_worth_a_call, say_unproved, tell_findings, weigh
+from .looking import Told, find_foreign_words, is_worth_a_call, say_unproved, tell_findings, to_screen, weigh
 from .room import Room
 from .settling import Settler, to_sign
 from .shapes import OutcomeDraft, OutcomesDraft
+from .showing import Say
 from .sources import Sources
 from .veiling import to_veil
 
 MOST_CHARS = 9_000
 """Outcomes are read off more of the notes than a plan: about 2,300 tokens."""
 LONGEST = 3_000
+_ALONE = Criterion(
+    "X3",
+    "An outcome that nobody spoke of is somebody else's.",
+    "Take up a sentence, quoted exactly with its label, or propose another outcome.",
+)
 _STEM = "We want to be able to"
 
 
@@ -68,10 +74,11 @@ class OutcomesDrafting:
         sources = choose_passages(given.passages, given.private, MOST_CHARS)
         veil = to_veil(self._room, [item.text for item in sources.items])
         told = tell_outcomes_request(given.request)
-        values = Briefing(veil).ground(told, given.community, sources, (), ())
+        doing = find_doing_in([given.request.about, *(item.text for item in sources.items)])
+        values = Briefing(veil).ground(told, given.community, sources, doing, ())
         self._room.trace.chunks.extend(item.chunk_id for item in sources.items if item.chunk_id)
         asked = f"{told}\n{tell_community(given.community)}"
-        return Ground(given, sources, veil, values, Told(asked, render_system(read_prompt("outcomes"))), ())
+        return Ground(given, sources, veil, values, Told(asked, render_system(read_prompt("outcomes"))), tuple(doing))
 
     def to_question(self, ground: Ground) -> Question:
         """Return the question that would be sent."""
@@ -92,7 +99,8 @@ class OutcomesDrafting:
         self._room.watch.stage("Reading the notes")
         ground = self.lay(given)
         self._room.watch.stage(f"{self._asker.model} is drafting")
-        raw = self._asker.ask(self.to_question(ground), lambda so_far: self._show(so_far, ground))
+        say = Say(ground.veil, to_screen(ground.sources, ground.told))
+        raw = self._asker.ask(self.to_question(ground), lambda so_far: self._show(so_far, say))
         read = read_outcomes(raw)
         self._room.watch.stage("Checking")
         proposed = self._look(read.outcomes[: given.request.count], ground)
@@ -101,12 +109,12 @@ class OutcomesDrafting:
         return self._to_result(proposed, read, ground)
 
     # -- inside ------------------------------------------------------------------------------------
-    def _show(self, raw: dict[str, object], ground: Ground) -> None:
+    def _show(self, raw: dict[str, object], say: Say) -> None:
         items = raw.get("outcomes")
         for place, item in enumerate(items if isinstance(items, list) else [], 1):
             if isinstance(item, dict):
-                lines = (str(item.get("text") or item.get("diagnosis") or ""), str(item.get("sign") or ""))
-                shown = tuple(_reveal(ground.veil, clean(line, most=400)) for line in lines if line)
+                lines = (say(item.get("text") or item.get("diagnosis")), say(item.get("sign")))
+                shown = tuple(line for line in lines if line)
                 self._room.watch.part(ArrivingPart(key=f"outcome-{place}", heading=f"Outcome {place}", lines=shown))
 
     def _look(self, drafts: Sequence[OutcomeDraft], ground: Ground) -> list[_Proposed]:
@@ -155,7 +163,7 @@ class OutcomesDrafting:
         found += find_foreign_words(where, words, ground.sources, ground.told)
         done = self._fresh.find_done(proposal.text, ground.doing)
         found += [say_done(where, done)] if done else []
-        found += [] if proposal.citations else [_say_alone(where)]
+        found += [] if proposal.citations else [_ALONE.stop(where, "No sentence of the notes stands behind it.")]
         return found
 
     def _mend(self, proposed: list[_Proposed], ground: Ground) -> list[_Proposed]:
@@ -250,18 +258,3 @@ def _count(kept: int, wanted: int) -> str:
     said = "One outcome" if kept == 1 else f"{kept} outcomes"
     few = "" if kept >= wanted else " Asking people will bring more."
     return f"{said} to put on the table; each can be changed or dropped.{few}"
-
-
-def _reveal(veil: Veil | None, text: str) -> str:
-    return veil.reveal(text, links=False) if veil else text
-
-
-def _say_alone(where: str) -> Finding:
-    return Finding(
-        check="X3",
-        severity=Severity.STOP,
-        where=where,
-        message="No sentence of the notes stands behind it.",
-        why="An outcome that nobody spoke of is somebody else's.",
-        way_forward="Take up a sentence, quoted exactly with its label, or propose another outcome.",
-    )

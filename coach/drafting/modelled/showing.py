@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from coach.drafting.guarding import clean
@@ -14,19 +14,44 @@ from coach.ports import Watch
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?\s*[(\[]?S?\d*[)\]]?")
 _LABEL = re.compile(r"\s*[(\[]S[\d, S]*[)\]]?")
 _KEYS = {"opening": 1, "activities": 2, "reviews": 3, "open": 4, "capture": 5}
+_PLACES = {"opening": 1, "activity": 2, "review": 3}
 MOST_LINES = 14
 _LONGEST = 1_500
+
+
+LookAt = Callable[[dict[str, Any], str], Part | None]
+"""Looks at a part that has come whole: the answer so far and the part's id; None where something has to be mended."""
+
+
+class Say:
+    """Words that may be shown while they come: cleaned, names back, nothing in quotation marks, nothing smuggled in."""
+
+    def __init__(self, veil: Veil | None, is_ours: Callable[[str], bool]) -> None:
+        """Keep who puts names back, and what tells whether a text is its drafter's own."""
+        self._veil, self._is_ours = veil, is_ours
+        self._said: dict[str, str] = {}
+
+    def __call__(self, value: object) -> str:
+        """Return a text as it may be shown; empty where it may not."""
+        if not isinstance(value, str) or not value.strip():
+            return ""
+        # Most of what has come is what had come before: it is cleaned once.
+        if value not in self._said:
+            text = clean(_LABEL.sub("", _QUOTED.sub("…", value[:_LONGEST])), most=600)
+            shown = self._veil.reveal(text, links=False) if self._veil else text
+            self._said[value] = shown if self._is_ours(shown) else ""
+        return self._said[value]
 
 
 class Arriving:
     """Shows the watch what has come; quotes are shown once they are proved, and not before."""
 
-    def __init__(self, watch: Watch, frame: Sequence[Part], veil: Veil | None) -> None:
-        """Keep who waits and which parts are to come."""
-        self._watch, self._veil = watch, veil
+    def __init__(self, watch: Watch, frame: Sequence[Part], say: Say, look: LookAt) -> None:
+        """Keep who waits, which parts are to come, what may be said, and who looks at a part that has come whole."""
+        self._watch, self._say, self._look = watch, say, look
+        self._whole: set[str] = set()
         self._frame = list(frame)
         self._shown: dict[str, ArrivingPart] = {}
-        self._said: dict[str, str] = {}
 
     def begin(self) -> None:
         """Show every part's place."""
@@ -42,9 +67,9 @@ class Arriving:
             lines = tuple(text for text in move if text)
             state: Any = "checking" if came else "arriving"
             self._show(ArrivingPart(key="move", heading="What this answers", lines=lines, state=state))
-        self._show_all("opening", [raw.get("opening")], _later(raw, 1))
-        self._show_all("activity", raw.get("activities"), _later(raw, 2))
-        self._show_all("review", raw.get("reviews"), _later(raw, 3))
+        self._show_all("opening", [raw.get("opening")], raw)
+        self._show_all("activity", raw.get("activities"), raw)
+        self._show_all("review", raw.get("reviews"), raw)
 
     def settle(self, states: dict[str, str]) -> None:
         """Show how far each part is: checking, checked, mending."""
@@ -54,20 +79,29 @@ class Arriving:
                 self._show(known.model_copy(update={"state": state}))
 
     # -- inside ------------------------------------------------------------------------------------
-    def _show_all(self, kind: str, items: object, is_later: bool) -> None:
+    def _show_all(self, kind: str, items: object, raw: dict[str, Any]) -> None:
         parts = [part for part in self._frame if part.kind == kind]
-        given = items if isinstance(items, list) else []
+        given, is_later = items if isinstance(items, list) else [], _later(raw, _PLACES[kind])
         for place, (part, item) in enumerate(zip(parts, given, strict=False)):
-            if isinstance(item, dict):
-                whole = is_later or place < len(given) - 1
-                self._show(
-                    ArrivingPart(
-                        key=part.id,
-                        heading=self._say(item.get("title")) or _heading(part),
-                        lines=self._lines(item),
-                        state="checking" if whole else "arriving",
-                    )
-                )
+            if isinstance(item, dict) and part.id not in self._whole:
+                self._show_one(part, item)
+                if is_later or place < len(given) - 1:
+                    self._show_whole(part, raw)
+
+    def _show_one(self, part: Part, item: dict[str, Any]) -> None:
+        heading = self._say(item.get("title")) or _heading(part)
+        self._show(ArrivingPart(key=part.id, heading=heading, lines=self._lines(item), state="arriving"))
+
+    def _show_whole(self, part: Part, raw: dict[str, Any]) -> None:
+        """Have a part that has come looked at, once; what stands is shown as it will stand, with its quotes."""
+        self._whole.add(part.id)
+        self.settle({part.id: "checking"})
+        found = self._look(raw, part.id)
+        if found is not None:
+            lines = [found.why, *(f"{step.minutes} min · {step.does}" for step in found.steps)]
+            lines += [item.text for item in getattr(found, "prompts", ())]
+            told = tuple(text for text in lines if text)[:MOST_LINES]
+            self._show(ArrivingPart(key=part.id, heading=found.title, lines=told, state="checked"))
 
     def _lines(self, item: dict[str, Any]) -> tuple[str, ...]:
         steps = item.get("steps")
@@ -83,16 +117,6 @@ class Arriving:
         does = self._say(step.get("does"))
         minutes = step.get("minutes")
         return f"{minutes} min · {does}" if does and isinstance(minutes, int) else does
-
-    def _say(self, value: object) -> str:
-        """Return words that may be shown now: cleaned, names back, nothing in quotation marks."""
-        if not isinstance(value, str) or not value.strip():
-            return ""
-        # Most of what has come is what had come before: it is cleaned once.
-        if value not in self._said:
-            text = clean(_LABEL.sub("", _QUOTED.sub("…", value[:_LONGEST])), most=600)
-            self._said[value] = self._veil.reveal(text, links=False) if self._veil else text
-        return self._said[value]
 
     def _show(self, part: ArrivingPart) -> None:
         if self._shown.get(part.key) != part:

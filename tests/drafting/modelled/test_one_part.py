@@ -103,3 +103,21 @@ def test_what_would_be_sent_can_be_seen(part):
     assert llm.requests == []
     assert preview.prompt.split(" ")[0] in {"opening", "activity", "review"}
     assert "Our own title" in preview.user or part == "r1"
+
+
+def test_a_reason_is_cleaned_and_names_come_back_in_it():
+    plan = the_plan()
+    made, _, _ = drafter([another(reason="[person 1] maps <b>himself</b>, see https://out.example/x and go on.")])
+    new = made.draft_part(part_input(plan))
+    link = next(item for item in new.links if item.kind is LinkKind.OUTCOME_ACTIVITY)
+    assert link.reason.startswith("Idris maps himself")
+    assert "out.example" not in new.model_dump_json()
+
+
+def test_the_same_activity_again_is_no_other_draft():
+    plan = the_plan()
+    same = good_draft(plan)["activities"][0]
+    first = {"openings": [], "activities": [same], "reviews": []}
+    made, llm, _ = drafter([first, another()])
+    made.draft_part(part_input(plan))
+    assert "It says the same as" in llm.requests[1].user

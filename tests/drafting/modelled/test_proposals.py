@@ -150,3 +150,13 @@ def test_wordings_that_cannot_stand_are_not_offered():
     assert result.rewrites[0].text == "We want to be able to map a system."
     weak = [item for item in result.rewrites[-1].findings if item.severity is not Severity.QUESTION]
     assert weak or len(result.rewrites) == 1  # what is weak about it is said beside it
+
+
+def test_what_people_do_already_is_told_and_not_proposed_again():
+    doing = "We always begin with one round of names."
+    again = outcome("We want to be able to always begin with one round of names.", ASKED, "S2")
+    made, llm, _ = drafter([answer(MAP, again), answer(INVITE)])
+    result = made.draft_outcomes(asked())
+    assert doing in llm.requests[0].user.split("already doing")[1]
+    assert "They say that they do this already" in llm.requests[1].user
+    assert [item.text for item in result.outcomes] == [MAP["text"], INVITE["text"]]
