@@ -17,6 +17,8 @@ UV := .tools/bin/uv
 BIN := .venv/bin
 IN := --python $(BIN)/python
 EMBEDDER_SOURCES := tools/build_embedder.py $(wildcard tools/minilm_graph/*.py)
+RECOGNISER_SOURCES := tools/build_recogniser.py tools/recogniser/learned.py tools/recogniser/learned.npz \
+  $(wildcard tools/minilm_graph/*.py)
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 export UV_PYTHON_DOWNLOADS := never
@@ -31,7 +33,7 @@ run: setup
 test: setup
 	@$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
-setup: .tools/installed coach/_minilm/manifest.json
+setup: .tools/installed coach/_minilm/manifest.json coach/_recogniser/manifest.json
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -81,6 +83,11 @@ coach/_minilm/manifest.json: $(EMBEDDER_SOURCES) | .tools/installed
 	@$(BIN)/python tools/build_embedder.py --out coach/_minilm
 	@touch $@
 
+coach/_recogniser/manifest.json: $(RECOGNISER_SOURCES) | .tools/installed
+	@echo "Setting up: the recogniser"
+	@$(BIN)/python tools/build_recogniser.py --out coach/_recogniser
+	@touch $@
+
 # -- locking and packing ------------------------------------------------------------------------------------------
 
 # Pins stay as they are unless asked: make lock UPGRADE=--upgrade
@@ -99,5 +106,5 @@ wheel-check: setup
 
 clean:
 	rm -rf .tools .venv .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis \
-	  .coverage htmlcov dist build test-results coach/_minilm
+	  .coverage htmlcov dist build test-results coach/_minilm coach/_recogniser
 	find coach ui evals tests tools -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -29,7 +29,16 @@ class Doctor:
 
     def __call__(self) -> list[HealthLine]:
         """Return one line for each thing, problems included; never raises."""
-        looks = (self._python, self._home, self._store, self._embedder, self._index, self._playbook, self._files)
+        looks = (
+            self._python,
+            self._home,
+            self._store,
+            self._embedder,
+            self._recogniser,
+            self._index,
+            self._playbook,
+            self._files,
+        )
         return [*(look() for look in looks), self._model()]
 
     def _python(self) -> HealthLine:
@@ -53,6 +62,15 @@ class Doctor:
         except CoachError as error:
             return _problem("database", error)
         return HealthLine(name="database", state="ok", says=f"{where}.")
+
+    def _recogniser(self) -> HealthLine:
+        if self.ports.recogniser is None:
+            return HealthLine(name="recogniser", state="attention", says="None: nobody can be coached here.")
+        try:
+            self.ports.recogniser.recognise(["hello"])
+        except CoachError as error:
+            return _problem("recogniser", error)
+        return HealthLine(name="recogniser", state="ok", says=f"{self.ports.recogniser.name}, on this machine.")
 
     def _embedder(self) -> HealthLine:
         try:

@@ -10,7 +10,8 @@
     │   ├── NothingToUndo
     │   ├── BadPlanFile           a file handed to `check` that is not a plan
     │   ├── BadPattern            a pattern that no plan can be drafted with
-    │   └── UnknownPattern
+    │   ├── UnknownPattern
+    │   └── UnknownConversation
     ├── NotAllowed                this actor may not see or do that
     ├── Stopped                   a person stopped a long job
     ├── ModelProblem              a language model was asked, and no answer came of it
@@ -20,6 +21,7 @@
     │   └── BudgetSpent           the job, the day or the community has no more to spend
     └── SetupProblem              the machine, not the person
         ├── EmbedderMissing
+        ├── RecogniserMissing
         ├── StoreProblem          database missing, locked, full, of another version
         ├── IndexProblem
         ├── PlaybookProblem       a pattern file that does not hold together
@@ -110,6 +112,12 @@ class UnknownPattern(BadInput):
     default_next_step = "`coach playbook list --community NAME` lists the ones that are here."
 
 
+class UnknownConversation(BadInput):
+    """No conversation, experiment or entry of that id is kept for this person here."""
+
+    default_next_step = "`coach ask --community NAME --threads` lists the conversations that are kept for you."
+
+
 class NotAllowed(CoachError):
     """This actor may not see or do that."""
 
@@ -122,6 +130,12 @@ class SetupProblem(CoachError):
 
 class EmbedderMissing(SetupProblem):
     """The embedder's graph is not there or is damaged."""
+
+    default_next_step = "Run `make setup` in a checkout, or reinstall the wheel."
+
+
+class RecogniserMissing(SetupProblem):
+    """The graph that recognises situations is not there or is damaged."""
 
     default_next_step = "Run `make setup` in a checkout, or reinstall the wheel."
 

@@ -27,6 +27,11 @@ def embedder_folder() -> Path:
     return _COACH / "_minilm"
 
 
+def recogniser_folder() -> Path:
+    """Return the folder of the built recogniser: what tells which situation a host is in."""
+    return _COACH / "_recogniser"
+
+
 def demo_folder() -> Path:
     """Return the folder of the demo community."""
     return _COACH / "demo"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from .checks import check_plan, check_review
@@ -15,13 +14,13 @@ from .export.markdown import render_markdown
 from .export.print import render_cards, render_handout, render_run_sheet
 from .export.series import render_series
 from .jobs.batch import IngestTools
+from .jobs.coaching import Coaching
 from .jobs.communities import create_community, get_community, get_own_community, remove_community
 from .jobs.demo import find_demo, read_demo_words, to_demo_request
 from .jobs.drafts import By, DraftJobs, How
 from .jobs.evaluations import Evaluations
 from .jobs.find import find_in_notes
 from .jobs.ingest import ingest_folder, undo_ingest
-from .jobs.model_ports import ModelPorts
 from .jobs.modelling import Modelling
 from .jobs.people import People
 from .jobs.plan import PlanTools, check_against_notes
@@ -36,9 +35,12 @@ from .jobs.playbook import (
     show_item,
     to_library,
 )
+from .jobs.practice import OwnPractice
 from .jobs.progress import ignore_progress
 from .jobs.rebuild import rebuild_index
 from .jobs.sentence import check_sentence
+from .jobs.sharing import CommunitySharing
+from .jobs.standing import Ports as Ports
 from .jobs.texts import add_texts, read_upload
 from .jobs.workers import Drafts
 from .models import (
@@ -82,34 +84,13 @@ from .models import (
     Visibility,
 )
 from .notes.folder import ReadingLimits
-from .playbook import Playbook
 from .playbook.coaching import find_situation, load_coaching
 from .playbook.own import TEMPLATE, read_pattern
-from .ports import Clock, CommunityNotes, Drafter, Embedder, PassageIndex, Progress, RunSummary, Source, Store
+from .ports import CommunityNotes, Progress, RunSummary, Source
 from .retrieval import Search
 
 OWNER = Actor()
 """The person at this machine."""
-
-
-@dataclass(frozen=True)
-class Ports:
-    """Everything from outside that the product stands on."""
-
-    store: Store
-    """The truth."""
-    index: PassageIndex
-    """Finds near chunks."""
-    embedder: Embedder
-    """Turns text into vectors."""
-    drafter: Drafter
-    """Proposes."""
-    playbook: Playbook
-    """The craft library."""
-    clock: Clock
-    """Tells the time."""
-    models: ModelPorts | None = None
-    """What asking language models needs; None where no model can be asked."""
 
 
 class Coach:
@@ -134,11 +115,15 @@ class Coach:
         self._nearness = Nearness(ports.embedder)
         self.people = People(ports.store)
         """Who belongs here, so that names can be replaced before text leaves."""
+        self.practice, self.sharing = OwnPractice(ports.store, ports.clock), CommunitySharing(ports.store, ports.clock)
+        """What a host keeps for themselves alone, and what a community shares."""
         self.model = Modelling(ports.store, ports.clock, ports.models, self.plan_tools)
         """Which model drafts, what may leave for it, and what it took."""
-        jobs = DraftJobs(ports.store, ports.clock, self.model, self.plan_tools)
+        jobs = DraftJobs(ports.store, ports.clock, self.model, self.plan_tools, ports.recogniser)
         self.drafts = Drafts(ports.store, ports.clock, jobs)
         """Drafting in the background, and the records of all drafting."""
+        self.coaching = Coaching(ports.store, jobs, self.model)
+        """Asking for coaching, and one's own conversations."""
 
     # -- communities -------------------------------------------------------------------------------
     def communities(self) -> list[Community]:

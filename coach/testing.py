@@ -11,10 +11,14 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from coach.ports import CommunityNotes, Heard, LLMReply, LLMRequest, ScoredChunk, Vectors
+from coach.models import Situation
+from coach.playbook import content_stems
+from coach.playbook.coaching import load_coaching
+from coach.ports import CommunityNotes, Heard, Likely, LLMReply, LLMRequest, ScoredChunk, Vectors
 
 _DIM = 64
 _WORD = re.compile(r"\w+")
+_FOR_PEOPLE = re.compile(r"\b(?:bullied|can't cope|not sleeping|kill myself)\b", re.IGNORECASE)
 _PIECE = re.compile(r"\s*\S+\s*$|\s*\S+")
 
 
@@ -161,3 +165,29 @@ class ScriptedLLM:
         if number >= len(self._answers):
             raise AssertionError(f"the script has run out after {number} answers")
         return self._answers[number]
+
+
+class WordRecogniser:
+    """Tells what a message is about by the words that it shares with how the playbook's situations are heard."""
+
+    name = "words"
+
+    def recognise(self, texts: Sequence[str]) -> list[Likely]:
+        """Return for each text what it may be about; whoever writes of self-harm is for people."""
+        return [self._recognise(text) for text in texts]
+
+    def _recognise(self, text: str) -> Likely:
+        words = content_stems(text)
+        shared = {item.id: _share(words, item) for item in load_coaching().situations}
+        whole = sum(shared.values()) + 0.05
+        for_people = 0.9 if _FOR_PEOPLE.search(text) else 0.02
+        return Likely(
+            situations={**{name: share / whole for name, share in shared.items()}, "none": 0.05 / whole},
+            matters={"": 1 - for_people, "distress": for_people},
+        )
+
+
+def _share(words: frozenset[str], situation: Situation) -> float:
+    lines = [situation.title, *situation.heard]
+    best = max(len(words & content_stems(line)) / max(3, len(content_stems(line))) for line in lines)
+    return best**4

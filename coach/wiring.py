@@ -16,13 +16,14 @@ from .adapters.keys import KeyShelf
 from .adapters.litellm_llm import LiteLlm, warm
 from .adapters.model_trial import try_model
 from .adapters.onnx_embedder import OnnxEmbedder
+from .adapters.onnx_recogniser import OnnxRecogniser
 from .adapters.sql import SqlStore
 from .doctor import Doctor
 from .drafting.modelled import Room
 from .drafting.playbook import PlaybookDrafter
 from .errors import EmbedderMissing, IndexProblem, SetupProblem, StoreProblem
 from .jobs.model_ports import ModelPorts
-from .locate import demo_folder, embedder_folder
+from .locate import demo_folder, embedder_folder, recogniser_folder
 from .models import ModelSetup
 from .notes.folder import ReadingLimits
 from .playbook import Playbook, load_playbook
@@ -64,7 +65,8 @@ def build_coach(settings: Settings | None = None, *, index: Literal["exact", "ch
     passage_index = _open_index(settings, embedder, index)
     drafter = PlaybookDrafter(playbook)
     models = _model_ports(settings, drafter, playbook, embedder)
-    ports = Ports(store, passage_index, embedder, drafter, playbook, clock, models)
+    recogniser = OnnxRecogniser(recogniser_folder())
+    ports = Ports(store, passage_index, embedder, drafter, playbook, clock, models, recogniser)
     return Coach(
         ports,
         limits=ReadingLimits(max_bytes=settings.max_note_bytes),

@@ -12,8 +12,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKED = {"ui": "coach/_ui", "prompts": "coach/_prompts"}
 """Folders of the checkout and where they lie in the wheel."""
-EMBEDDER = ("manifest.json", "model.onnx", "tokenizer.json", "LICENSE", "NOTICE")
-"""What `coach/_minilm` must hold, the model's licence included."""
+BUILT = ("coach/_minilm", "coach/_recogniser")
+"""What `make setup` builds."""
+PARTS = ("manifest.json", "model.onnx", "tokenizer.json", "LICENSE", "NOTICE")
+"""What each of them must hold, the model's licence included."""
 
 
 class PackParts(BuildHookInterface[Any]):
@@ -24,11 +26,11 @@ class PackParts(BuildHookInterface[Any]):
         if version == "editable":
             return
         root = Path(self.root)
-        missing = [f"coach/_minilm/{name}" for name in EMBEDDER if not (root / "coach" / "_minilm" / name).is_file()]
+        missing = [f"{folder}/{name}" for folder in BUILT for name in PARTS if not (root / folder / name).is_file()]
         missing += [f"{folder}/" for folder in PACKED if not (root / folder).is_dir()]
         if missing:
             raise SystemExit(
                 f"This wheel would not work: {', '.join(missing)} missing. "
-                "`make setup` builds the embedder; then try again."
+                "`make setup` builds the models; then try again."
             )
         build_data["force_include"].update({str(root / folder): inside for folder, inside in PACKED.items()})

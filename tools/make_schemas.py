@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 
-from coach.drafting.modelled.shapes import SCHEMAS, to_schema
+from coach.drafting.modelled.schemas import SCHEMAS, to_schema
 from coach.locate import prompts_folder
 
 
@@ -18,7 +18,7 @@ def main() -> int:
         path = prompts_folder() / name
         text = json.dumps(to_schema(shape), indent=1) + "\n"
         if path.exists() and path.read_text(encoding="utf-8") != text:
-            sys.stdout.write(f"{name} would change: give it a new number in coach/drafting/modelled/shapes.py.\n")
+            sys.stdout.write(f"{name} would change: give it a new number in coach/drafting/modelled/schemas.py.\n")
             return 1
         path.write_text(text, encoding="utf-8")
     return 0

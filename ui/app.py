@@ -25,6 +25,7 @@ page = st.navigation(
         st.Page("app_pages/find.py", title="Find"),
         st.Page("app_pages/outcomes.py", title="Outcomes"),
         st.Page("app_pages/plan.py", title="Plan"),
+        st.Page("app_pages/coaching.py", title="Coaching"),
         st.Page("app_pages/playbook.py", title="Playbook"),
         st.Page("app_pages/evals.py", title="Evals"),
         st.Page("app_pages/settings.py", title="Settings"),

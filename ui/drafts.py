@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.errors import CoachError
 from coach.models import (
+    CoachingRequest,
     Decision,
     Drafting,
     JobKind,
@@ -28,7 +29,7 @@ QUICK_S = 1.5
 """What the playbook drafts is there within this time, so that nothing flickers past before it."""
 By = Literal["auto", "playbook"]
 """Who is asked: the model that is set up, or the playbook whatever is set up."""
-Request = PlanRequest | SeriesRequest | OutcomesRequest | RewriteRequest | PartRequest
+Request = PlanRequest | SeriesRequest | OutcomesRequest | RewriteRequest | PartRequest | CoachingRequest
 
 
 def begin(kind: JobKind, request: Request, by: By) -> None:

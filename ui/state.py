@@ -17,6 +17,7 @@ from coach.models import Actor, Community, Finding, FindResult, Level
 
 from . import resources
 from .shelf import OutcomesShelf, SeriesShelf, Shelf
+from .talk import Talk
 
 _RECORD = "coach.record"
 _PAGE = "coach.page"
@@ -41,6 +42,8 @@ class Record:
     """Series of sessions, by community id."""
     outcomes: dict[str, OutcomesShelf] = field(default_factory=dict)
     """Outcomes that the notes suggested, by community id."""
+    talks: dict[str, Talk] = field(default_factory=dict)
+    """The conversation with the coach that is open, by community id."""
     answers: dict[str, tuple[str, FindResult]] = field(default_factory=dict)
     """The last question and what was found, by community id."""
     left: set[str] = field(default_factory=set)
@@ -81,6 +84,7 @@ def _copied(one: Record) -> Record:
         shelves={community: _copied_shelf(shelf) for community, shelf in one.shelves.items()},
         series={community: _copied_series(shelf) for community, shelf in one.series.items()},
         outcomes={community: replace(shelf, sets=list(shelf.sets)) for community, shelf in one.outcomes.items()},
+        talks={community: talk.for_desk() for community, talk in one.talks.items()},
         answers=dict(one.answers),
         left=set(one.left),
         notices=copy.copy(one.notices),
@@ -139,6 +143,11 @@ def forget(name: str) -> None:
     st.session_state.pop(_key(name), None)
 
 
+def typed_now(name: str, default: Any) -> Any:
+    """Return what stands in a widget as a press on a button finds it, whether or not it was remembered yet."""
+    return st.session_state.get(_key(name), typed(name, default))
+
+
 def _key(name: str) -> str:
     # What is the same whichever community is open, such as who drafts, begins with a stroke.
     return name if name.startswith("/") else f"{record().community}/{name}"
@@ -180,6 +189,16 @@ def series_shelf() -> SeriesShelf:
 def outcomes_shelf() -> OutcomesShelf:
     """Return the outcomes that the open community's notes suggested."""
     return record().outcomes.setdefault(record().community_id, OutcomesShelf())
+
+
+def talk() -> Talk:
+    """Return the open community's conversation with the coach."""
+    return record().talks.setdefault(record().community_id, Talk())
+
+
+def turn_to(talk: Talk) -> None:
+    """Open another conversation in the open community, or an empty one."""
+    record().talks[record().community_id] = talk
 
 
 def carry_outcomes(texts: Sequence[str], levels: Sequence[Level | None] = ()) -> None:
@@ -236,6 +255,7 @@ def settle_in(communities: Sequence[Community]) -> None:
     one.shelves = {community: shelf for community, shelf in one.shelves.items() if community in here}
     one.series = {community: shelf for community, shelf in one.series.items() if community in here}
     one.outcomes = {community: shelf for community, shelf in one.outcomes.items() if community in here}
+    one.talks = {community: talk for community, talk in one.talks.items() if community in here}
     one.answers = {community: answer for community, answer in one.answers.items() if community in here}
 
 

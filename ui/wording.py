@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from coach.models import (
+    CoachMode,
     Consent,
     Cue,
     DateFrom,
     Doing,
     Level,
     LinkKind,
+    Matter,
     Mode,
     Phase,
     Severity,
@@ -142,6 +144,30 @@ NOTICED = {
     "X1": "Sounds like putting people to a test",
 }
 """What the checks look at in an outcome's wording, in a few words."""
+
+DOOR = {
+    CoachMode.TEN_MINUTES: "I have ten minutes",
+    CoachMode.THINK: "Help me think",
+    CoachMode.WENT_WRONG: "It just went wrong",
+    CoachMode.GROW: "How do I grow",
+}
+"""The four ways into a conversation with the coach, as a host would say them."""
+
+MATTER = {
+    Matter.DISTRESS: "Somebody is not well",
+    Matter.SELF_HARM: "Somebody may harm themselves",
+    Matter.BULLYING: "Bullying",
+    Matter.HARASSMENT: "Harassment",
+    Matter.DISCRIMINATION: "Discrimination",
+    Matter.SAFEGUARDING: "A child or somebody vulnerable",
+    Matter.SAFETY: "Danger at work",
+    Matter.LEGAL: "Law",
+    Matter.HR: "Employment",
+    Matter.MEDICAL: "Health",
+    Matter.MONEY_OR_CRIME: "Money trouble or a crime",
+    Matter.CRISIS: "A crisis in a session",
+}
+"""What is for people and not for a tool."""
 
 PHASE = {
     Phase.DIVERGE: "opens up",

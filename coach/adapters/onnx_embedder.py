@@ -143,10 +143,10 @@ class OnnxEmbedder:
     def _open_engine(self) -> _Engine:
         manifest = self._manifest
         model, tokenizer = self._folder / MODEL, self._folder / TOKENIZER
-        _verify(tokenizer, manifest.tokenizer_sha256)
-        _verify(model, manifest.model_sha256)
+        verify(tokenizer, manifest.tokenizer_sha256)
+        verify(model, manifest.model_sha256)
         try:
-            return _Engine(_open_tokenizer(tokenizer, manifest.max_tokens), _open_session(model))
+            return _Engine(open_tokenizer(tokenizer, manifest.max_tokens), open_session(model))
         # ONNX Runtime's errors share no base class, and tokenizers raises a bare Exception.
         except Exception as problem:
             raise EmbedderMissing(
@@ -154,7 +154,7 @@ class OnnxEmbedder:
             ) from problem
 
 
-def _verify(path: Path, expected: str) -> None:
+def verify(path: Path, expected: str) -> None:
     """Raise EmbedderMissing unless the file has this SHA-256."""
     try:
         with path.open("rb") as file:
@@ -165,14 +165,16 @@ def _verify(path: Path, expected: str) -> None:
         raise EmbedderMissing(f"The embedder is damaged: {path} does not have the checksum in its manifest.")
 
 
-def _open_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
+def open_tokenizer(path: Path, max_tokens: int) -> Tokenizer:
+    """Return the tokenizer, cutting at so many tokens and padding nothing."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_tokens)
     return tokenizer
 
 
-def _open_session(path: Path) -> Any:
+def open_session(path: Path) -> Any:
+    """Return the graph, ready to run with one thread a run."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -13,14 +13,19 @@ from coach.errors import BadRequest, CoachError, SetupProblem
 from .around import letters, print_sheet
 from .asking import find, plan
 from .checking import check
+from .contacts import contacts
+from .grouping import GroupedHelp
+from .lessons import lessons
 from .modelling import model
 from .notes import communities, create, ingest, jot, notes, remove, show, undo
 from .output import Output
 from .people import people
 from .playbook import playbook
+from .practice import practice
 from .proposing import outcomes, rewrite
 from .running import demo, doctor, index, serve
 from .runs import prompts, runs
+from .talking import ask
 
 FAILED = 2
 STOPPED = 130
@@ -30,7 +35,7 @@ PLUGINS = "coach.commands"
 """The entry points under which other packages add commands."""
 
 
-class _Program(click.Group):
+class _Program(GroupedHelp):
     """A group that turns our errors into two plain lines and exit code 2, and finds commands of other packages."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -89,6 +94,7 @@ Start here:
   coach find "what do newcomers ask?" --community NAME
   coach outcomes --community NAME             what could you want to be able to do?
   coach plan --community NAME --outcome "We want to be able to …"
+  coach ask --community NAME "…"              what is on your mind about hosting?
   coach serve                    the same in a browser
 """
 
@@ -118,6 +124,10 @@ for _command in (
     print_sheet,
     check,
     playbook,
+    ask,
+    practice,
+    lessons,
+    contacts,
     people,
     model,
     runs,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from coach.drafting.prompting import list_prompts, read_prompt
 from coach.errors import BadRequest
-from coach.jobs.previewing import Asked
+from coach.jobs.previewing import Shown
 from coach.models import (
     OutcomesRequest,
     PartRequest,
@@ -25,7 +25,7 @@ from coach.service import Coach
 from .drafting import describe_spent
 from .output import Output, community_option, json_option, open_here
 
-_REQUESTS: dict[str, type[Asked]] = {
+_REQUESTS: dict[str, type[Shown]] = {
     "plan": PlanRequest,
     "outcomes": OutcomesRequest,
     "rewrite": RewriteRequest,
@@ -91,11 +91,10 @@ def show_prompt(output: Output, task: str, file: str, community: str | None) -> 
     coach = open_here()
     request = read_request(Path(file), _REQUESTS[task])
     sent = coach.model.preview(_choose(coach, community), request, anyway=True)
-    output.show(sent.model_dump(mode="json"), f"=== system ===\n{sent.system}\n\n=== user ===\n{sent.user}")
-    _say_about(output, sent)
+    show_sent(output, sent)
 
 
-def read_request(path: Path, kind: type[Asked]) -> Asked:
+def read_request(path: Path, kind: type[Shown]) -> Shown:
     """Read a request from a JSON file.
 
     Raises:
@@ -125,7 +124,9 @@ def _choose(coach: Coach, community: str | None) -> str:
     return known[0].name
 
 
-def _say_about(output: Output, sent: SentPreview) -> None:
+def show_sent(output: Output, sent: SentPreview) -> None:
+    """Print exactly what would be sent, and beside it to whom, with which stand-ins and at what price."""
+    output.show(sent.model_dump(mode="json"), f"=== system ===\n{sent.system}\n\n=== user ===\n{sent.user}")
     price = "price not known" if sent.cost_usd is None else f"about ${sent.cost_usd:.4f} with a full answer"
     where = f" ({sent.host})" if sent.host else ""
     output.say(f"{sent.prompt}, to {sent.model}{where}: about {sent.tokens:,} tokens, {price}.")

@@ -73,6 +73,34 @@ def find_quotes(  # noqa: PLR0913  # each of them is a thing that the words are 
     return tuple(sorted(candidates, key=lambda item: (-item.relevance, item.citation.note, item.citation.start)))
 
 
+def find_lessons(
+    passages: Sequence[Passage], notes: Mapping[str, Note], embedder: Embedder, wanted: str, most: int = 12
+) -> tuple[QuoteCandidate, ...]:
+    """Return the sentences on how people meet that a reply may quote, nearest to what is wanted first.
+
+    Only so many are measured: somebody is waiting for the reply.
+
+    Args:
+        passages: What was found; those that may not be quoted are left out.
+        notes: Note id to note, for the passages' notes.
+        embedder: Measures how near a sentence is.
+        wanted: What the reply is about.
+        most: How many sentences are measured.
+    """
+    names = find_names(note.text for note in notes.values())
+    open_ones = [item for item in passages if item.quotable]
+    told = [(passage, sentence) for passage in open_ones for sentence in _sentences(passage, notes)]
+    found = [(passage, sentence) for passage, sentence in told if is_about_meetings(sentence.text)][:most]
+    if not found:
+        return ()
+    rows = np.asarray(embedder.embed([wanted, *(" ".join(sentence.text.split()) for _, sentence in found)]))
+    candidates = [
+        _to_candidate(passage, sentence, float(near), names, None)
+        for (passage, sentence), near in zip(found, rows[1:] @ rows[0], strict=True)
+    ]
+    return tuple(sorted((item for item in candidates if _is_lesson(item, names)), key=lambda item: -item.relevance))
+
+
 def _lend(
     found: Sequence[tuple[Passage, Sentence]],
     own: npt.NDArray[np.float32],

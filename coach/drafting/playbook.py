@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.models import Activity, Break, OutcomesResult, Review, RewritesResult, SessionPlan
+from coach.models import Activity, Break, CoachReply, OutcomesResult, Review, RewritesResult, SessionPlan
 from coach.playbook import Playbook
 from coach.playbook.schema import OpeningEntry, Pattern
 from coach.playbook.select import WITHIN_OPENINGS, choose_fit, rank_openings
-from coach.ports import DraftInput, OutcomesInput, PartInput, RewriteInput
+from coach.ports import CoachingInput, DraftInput, OutcomesInput, PartInput, RewriteInput
 
 from . import preparing
 from .around import Used, describe_share, to_access, to_hybrid, to_lines, to_plan_b, with_ways_in
 from .asking_back import ask_back
+from .coaching.replying import draft_reply
 from .lessons import to_lessons
 from .linking import link_activity, link_review, with_read_strengths
 from .making import Goal, Making, choose_pattern, choose_protocol, start_making, tell_choice, to_situation
@@ -75,6 +76,10 @@ class PlaybookDrafter:
     def draft_part(self, given: PartInput) -> SessionPlan:
         """Return the plan with one part drafted again, of the same minutes; what leans on it follows."""
         return with_read_strengths(redraft(given, self._playbook), self._playbook.lexicon)
+
+    def draft_reply(self, given: CoachingInput) -> CoachReply:
+        """Return a reply to somebody who asks for coaching."""
+        return draft_reply(given)
 
     # -- parts -------------------------------------------------------------------------------------
     def _add_opening(self, making: Making) -> None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from coach.drafting.modelled.room import Room, Trace
-from coach.errors import Stopped
+from coach.errors import SetupProblem, Stopped
 from coach.models import (
     Actor,
     ArrivingPart,
+    CoachingRequest,
+    CoachReply,
     Community,
     Drafting,
     JobKind,
@@ -29,9 +31,10 @@ from coach.models import (
     Spent,
     Suggested,
 )
-from coach.ports import Clock, NobodyWatches, Store, Watch
+from coach.ports import Clock, NobodyWatches, Recogniser, Store, Watch
 
 from .communities import get_community
+from .conversing import Desk, converse
 from .in_charge import DrafterInCharge
 from .modelling import Modelling
 from .outcomes import propose_outcomes
@@ -51,10 +54,13 @@ KINDS: dict[type, JobKind] = {
     RewriteRequest: "rewrite",
     SeriesRequest: "series",
     PartRequest: "part",
+    CoachingRequest: "coaching",
 }
 """What is asked for, by the request."""
 _ONLY_A_DIRECTION = "The playbook took the wish as a direction only; it has no words of its own for it."
-_R = TypeVar("_R", PlanResult, OutcomesResult, RewritesResult, Series)
+_SOMEBODY = "somebody"
+"""Who asked for coaching: nobody who looks after a community learns it from a record."""
+_R = TypeVar("_R", PlanResult, OutcomesResult, RewritesResult, Series, CoachReply)
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,12 @@ class DraftJobs:
     """Does drafting jobs, one after the other in the thread that asks; each leaves a run record."""
 
     def __init__(
-        self, store: Store, clock: Clock, model: Modelling, plan_tools: Callable[[str, Actor], PlanTools]
+        self,
+        store: Store,
+        clock: Clock,
+        model: Modelling,
+        plan_tools: Callable[[str, Actor], PlanTools],
+        recogniser: Recogniser | None = None,
     ) -> None:
         """Keep what it stands on.
 
@@ -92,7 +103,9 @@ class DraftJobs:
             clock: Tells when a job began and ended.
             model: Which model drafts, and for whom.
             plan_tools: Gives what planning stands on, the playbook as its drafter.
+            recogniser: Tells what a message to the coach is about; without one nobody can be coached.
         """
+        self._recogniser = recogniser
         self._store, self._clock, self._model, self._plan_tools = store, clock, model, plan_tools
         self._remembered = Remembered()
 
@@ -114,6 +127,8 @@ class DraftJobs:
             return self.outcomes(name, request, how)
         if isinstance(request, RewriteRequest):
             return self.rewrites(name, request, how)
+        if isinstance(request, CoachingRequest):
+            return self.coaching(name, request, how)
         return self.part(name, request, how)
 
     def plan(self, name: str, request: PlanRequest, how: How) -> PlanResult:
@@ -149,6 +164,29 @@ class DraftJobs:
         """Word an outcome otherwise."""
         return self._do(name, request, how, lambda desk: rewrite_outcome(request, desk.community, desk.tools))
 
+    def coaching(self, name: str, request: CoachingRequest, how: How) -> CoachReply:
+        """Answer somebody who asks for coaching; the record of it says neither who asked nor about what."""
+
+        def work(desk: _Desk) -> CoachReply:
+            reply = converse(request, self.desk(desk.community, desk.tools, how.actor))
+            desk.trace.chunks.clear()
+            return reply
+
+        return self._do(name, request, how, work)
+
+    def desk(self, community: Community, tools: PlanTools, actor: Actor) -> Desk:
+        """Return what one reply is made from."""
+        if self._recogniser is None:
+            raise SetupProblem("Nobody can be coached here: what recognises situations is not set up.")
+        return Desk(
+            community=community,
+            tools=tools,
+            mine=self._store.conversations(community.id, actor),
+            sharing=self._store.sharing(community.id, actor),
+            recogniser=self._recogniser,
+            clock=self._clock,
+        )
+
     def part(self, name: str, request: PartRequest, how: How) -> PlanResult:
         """Draft one part of a plan again."""
 
@@ -172,12 +210,14 @@ class DraftJobs:
         try:
             room = self._model.room(community, recording.record.id, watch, how.actor, suggestions) if model else None
             if room is not None:
+                room = _keep_nothing(room) if isinstance(request, CoachingRequest) else room
                 trace, purse = room.trace, room.purse
             charge, desk = self._lay_out(community, how, room, watch, trace)
             watch.stage("Reading your notes")
             result = work(desk)
             state = RunState.FELL_BACK if charge.fell_back else RunState.DONE
-            trace.chunks = trace.chunks or charge.read
+            if not isinstance(request, CoachingRequest):
+                trace.chunks = trace.chunks or charge.read
             recording.hand_over(result, trace.by_part.get(request.part, "") if isinstance(request, PartRequest) else "")
         except (Stopped, KeyboardInterrupt):
             state = RunState.STOPPED
@@ -199,16 +239,17 @@ class DraftJobs:
         return charge, _Desk(community, tools, trace, watch)
 
     def _begin(self, community: Community, request: Asked, how: How, model: str) -> Recording:
+        is_private = isinstance(request, CoachingRequest)
         record = RunRecord(
             id=secrets.token_hex(12),
             community_id=community.id,
-            actor_id=how.actor.id,
+            actor_id=_SOMEBODY if is_private else how.actor.id,
             kind=KINDS[type(request)],
             started=self._clock.now(),
             model=model,
         )
         log = self._store.records().runs()
-        recording = Recording(log, self._clock, record, keeps_words=community.keeps_suggestions)
+        recording = Recording(log, self._clock, record, keeps_words=community.keeps_suggestions and not is_private)
         recording.begin(request.model_dump_json())
         return recording
 
@@ -242,6 +283,11 @@ def _move_by_part(trace: Trace, session: int) -> None:
     """Say of a session that is done which of its parts who drafted: parts of all sessions are called alike."""
     for key in [key for key in trace.by_part if "/" not in key]:
         trace.by_part[f"{session}/{key}"] = trace.by_part.pop(key)
+
+
+def _keep_nothing(room: Room) -> Room:
+    """Return the room without kept answers: what somebody is told in private lies nowhere else."""
+    return replace(room, answers=None)
 
 
 def _with_drafting(result: _R, drafting: Drafting) -> _R:

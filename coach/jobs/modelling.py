@@ -30,7 +30,7 @@ from .model_ports import ModelPorts
 from .model_setup import check_setup, complete, for_so_many, get_field, put_over, say_field, variable_of
 from .people import People
 from .plan import PlanTools
-from .previewing import Asked, NoModel, NoPurse, preview
+from .previewing import NoModel, NoPurse, Shown, preview
 from .spending import JobPurse
 
 OWNER_ID = "local-owner"
@@ -136,7 +136,7 @@ class Modelling:
             **self._shown(community, actor),
         )
 
-    def preview(self, name: str, request: Asked, *, anyway: bool = False, actor: Actor | None = None) -> SentPreview:
+    def preview(self, name: str, request: Shown, *, anyway: bool = False, actor: Actor | None = None) -> SentPreview:
         """Return exactly what would be sent for a request; nobody is asked and nothing is spent.
 
         Args:
@@ -151,16 +151,16 @@ class Modelling:
         community = get_community(name, store=self._store)
         if not anyway:
             self.model_for(community, "model")
+        drafter, tools = self.for_showing(community, actor or Actor())
+        return preview(request, community, tools, drafter)
+
+    def for_showing(self, community: Community, actor: Actor) -> tuple[PreviewingDrafter, PlanTools]:
+        """Return a drafter that can ask nobody, and what it would draft from: for showing what would be sent."""
         if self._plan_tools is None:
             raise ModelRefused("Nothing can be sent from here.", _HOW_TO_SWITCH_ON)
-        setup = self.setup()
-        room = Room(
-            llms=self._make_llms(setup) or (NoModel(),),
-            purse=NoPurse(),
-            **self._shown(community, actor or Actor()),
-        )
-        tools = replace(self._plan_tools(name, actor or Actor()), for_model=True)
-        return preview(request, community, tools, self.drafter(room))
+        llms = self._make_llms(self.setup()) or (NoModel(),)
+        room = Room(llms=llms, purse=NoPurse(), **self._shown(community, actor))
+        return self.drafter(room), replace(self._plan_tools(community.name, actor), for_model=True)
 
     def warm(self) -> None:
         """Get ready to ask, in the background, where a model is set up: for once the app is up."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.errors import BadRequest, BudgetSpent, ModelRefused
 from coach.models import (
+    CoachingRequest,
     Community,
     OutcomesRequest,
     PartRequest,
@@ -21,7 +22,9 @@ from .plan import PlanTools, find_input
 from .rewrites import find_rewrite_input
 from .series import find_first_input
 
-Asked = PlanRequest | OutcomesRequest | RewriteRequest | SeriesRequest | PartRequest
+Shown = PlanRequest | OutcomesRequest | RewriteRequest | SeriesRequest | PartRequest
+"""Everything of which can be shown what would be sent; a reply of the coach is shown by `Coaching.preview`."""
+Asked = Shown | CoachingRequest
 """Everything that can be asked of a drafter."""
 _CHARS_A_TOKEN = 4
 
@@ -63,7 +66,7 @@ class NoModel:
         return -(-len(text) // _CHARS_A_TOKEN)
 
 
-def preview(request: Asked, community: Community, tools: PlanTools, drafter: PreviewingDrafter) -> SentPreview:
+def preview(request: Shown, community: Community, tools: PlanTools, drafter: PreviewingDrafter) -> SentPreview:
     """Return exactly what would be sent; for a series, what would be sent for its first session.
 
     Raises:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from coach.drafting.modelled.room import Trace
 from coach.errors import CoachError
 from coach.models import (
+    CoachReply,
     Drafting,
     Finding,
     OutcomesResult,
@@ -105,7 +106,7 @@ def count_findings(result: Suggested) -> dict[str, int]:
 
 
 def _findings(result: Suggested) -> Iterator[Finding]:
-    if isinstance(result, PlanResult | Series):
+    if isinstance(result, PlanResult | Series | CoachReply):
         yield from result.findings
     if isinstance(result, Series):
         for session in result.sessions:

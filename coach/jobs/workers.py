@@ -28,6 +28,7 @@ _WHAT = {
     "rewrite": "Another wording",
     "part": "Another draft of a part",
     "series": "A series",
+    "coaching": "A reply",
 }
 
 

@@ -27,6 +27,8 @@ class Situation(Entry):
     """Beginnings that show it was heard; `{said}` stands for the person's own words."""
     asks: tuple[str, ...] = Field(min_length=2)
     """Genuine questions, one thing each."""
+    strengths: tuple[str, ...] = ()
+    """What somebody who asks about this already does well; one is said where nothing in their own words shows one."""
     moves: tuple[str, ...] = Field(min_length=3)
     """Moves that may help, best first."""
     not_when: tuple[str, ...] = ()

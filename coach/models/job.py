@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from .base import Word
+from .conversation import CoachReply
 from .modelling import ArrivingPart, RunState
 from .outcomes import OutcomesResult, RewritesResult
 from .plan import PlanResult
 from .series import Series
 
-JobKind = Literal["plan", "outcomes", "rewrite", "part", "series"]
+JobKind = Literal["plan", "outcomes", "rewrite", "part", "series", "coaching"]
 """What can be asked for."""
-Suggested = PlanResult | OutcomesResult | RewritesResult | Series
+Suggested = PlanResult | OutcomesResult | RewritesResult | Series | CoachReply
 """What can come of it."""
 
 

@@ -93,6 +93,15 @@ def read_entries(folder: Traversable, kind: type[E]) -> tuple[E, ...]:
     return tuple(_read_entry(item, kind, f"{folder.name}/{item.name}") for item in files)
 
 
+def read_file(item: Traversable, kind: type[E]) -> E:
+    """Return one file of the playbook.
+
+    Raises:
+        PlaybookProblem: It is missing or does not hold together.
+    """
+    return _parse(_read_yaml(item), kind, item.name)
+
+
 def _read_entry(item: Traversable, kind: type[E], name: str) -> E:
     entry = _parse(_read_yaml(item), kind, name)
     if getattr(entry, "id", "") != item.name.removesuffix(".yaml"):

@@ -1,6 +1,7 @@
 """What the jobs need from outside, as protocols. Adapters and fakes implement them."""
 
 from .basics import Clock, Embedder, Progress, Vectors
+from .coaching import CoachingInput, Conversations, OwnT, Sharing
 from .drafting import (
     Drafter,
     DraftInput,
@@ -25,6 +26,7 @@ from .keeping import (
 )
 from .keys import Keys
 from .model import ANEW, LLM, AnswerCache, Heard, LLMReply, LLMRequest, NobodyWatches, Purse, Watch
+from .recognising import Likely, Recogniser
 from .records import Ledger, Limit, Records, Reservation, RunLog
 
 __all__ = [
@@ -32,7 +34,9 @@ __all__ = [
     "LLM",
     "AnswerCache",
     "Clock",
+    "CoachingInput",
     "CommunityNotes",
+    "Conversations",
     "DraftInput",
     "Drafter",
     "Embedder",
@@ -42,18 +46,21 @@ __all__ = [
     "LLMReply",
     "LLMRequest",
     "Ledger",
+    "Likely",
     "Limit",
     "NewNote",
     "NobodyWatches",
     "OutcomesInput",
     "OwnPattern",
     "OwnPatterns",
+    "OwnT",
     "PartInput",
     "PassageIndex",
     "PreviewingDrafter",
     "Progress",
     "Purse",
     "QuoteCandidate",
+    "Recogniser",
     "Records",
     "Reservation",
     "RewriteInput",
@@ -61,6 +68,7 @@ __all__ = [
     "RunSummary",
     "ScoredChunk",
     "SeriesPlace",
+    "Sharing",
     "Source",
     "Store",
     "Vectors",

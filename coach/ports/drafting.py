@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coach.models import (
     Citation,
+    CoachReply,
     Community,
     Cue,
     Finding,
@@ -26,6 +27,9 @@ from coach.models import (
     Solo,
     VerbFamily,
 )
+
+if TYPE_CHECKING:
+    from .coaching import CoachingInput  # which holds sentences to quote, and so imports this module
 
 
 @dataclass(frozen=True)
@@ -195,6 +199,10 @@ class Drafter(Protocol):
         """Return the plan with one part drafted again, of the same minutes; all else, ids and clock, stays."""
         ...
 
+    def draft_reply(self, given: CoachingInput) -> CoachReply:
+        """Return a reply to somebody who asks for coaching, unchecked."""
+        ...
+
 
 class PreviewingDrafter(Drafter, Protocol):
     """A drafter that asks a model, and can show beforehand what it would send."""
@@ -209,6 +217,10 @@ class PreviewingDrafter(Drafter, Protocol):
 
     def preview_rewrites(self, given: RewriteInput) -> SentPreview:
         """Return what would be sent for other wordings; asks nobody."""
+        ...
+
+    def preview_reply(self, given: CoachingInput) -> SentPreview:
+        """Return what would be sent for a reply; asks nobody."""
         ...
 
     def preview_part(self, given: PartInput) -> SentPreview | None:

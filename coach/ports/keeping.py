@@ -24,6 +24,7 @@ from coach.models import (
 )
 
 from .basics import Vectors
+from .coaching import Conversations, Sharing
 from .records import Records
 
 
@@ -249,6 +250,14 @@ class Store(Protocol):
 
     def patterns(self, community_id: str, actor: Actor) -> OwnPatterns:
         """Return this community's own patterns as this actor may see them."""
+        ...
+
+    def conversations(self, community_id: str, actor: Actor) -> Conversations:
+        """Return this actor's own conversations and private things in this community."""
+        ...
+
+    def sharing(self, community_id: str, actor: Actor) -> Sharing:
+        """Return this community's contacts and lessons as this actor may see and change them."""
         ...
 
     def records(self) -> Records:

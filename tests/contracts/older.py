@@ -1,4 +1,4 @@
-"""A database as an earlier version of Coach left it, with a community, a note and a pattern in it."""
+"""A database as an earlier version of Coach left it, with a community, a note and whatever else it kept."""
 
 from __future__ import annotations
 
@@ -64,6 +64,27 @@ def _fill(connection: sa.Connection) -> None:
     words.add(connection, "reading", [to_word_row(1, first.heading, first.reading)])
     if sa.inspect(connection).has_table("own_pattern"):
         _put(connection, "own_pattern", {**_PATTERN, "added_by": "ada", "added_at": _WHEN})
+    if sa.inspect(connection).has_table("job_run"):
+        _fill_records(connection)
+
+
+def _fill_records(connection: sa.Connection) -> None:
+    ours = {"pk": 1, "community_id": "reading"}
+    run = {
+        "id": "run1",
+        "community_id": "reading",
+        "kind": "plan",
+        "state": "done",
+        "actor_id": "ada",
+        "started": _WHEN,
+    }
+    _put(connection, "job_run", {"pk": 1, **run, "body": run})
+    _put(connection, "run_decision", {**ours, "run_id": "run1", "at": _WHEN, "body": {"what": "accept", "at": _WHEN}})
+    tokens = {"tokens_in": 3, "tokens_out": 2, "tokens_cached": 0, "cost_usd": 0.5}
+    call = {"id": "call1", "job_id": "run1", "model": "gpt", "at": _WHEN, "state": "paid"}
+    _put(connection, "model_call", {**ours, **call, **tokens})
+    _put(connection, "model_answer", {**ours, "key": "key", "at": _WHEN, "body": {}})
+    _put(connection, "setting", {"name": "model", "body": {"model": "openai/gpt"}})
 
 
 def _put(connection: sa.Connection, name: str, row: dict[str, Any]) -> None:

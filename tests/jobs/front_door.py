@@ -17,7 +17,7 @@ from coach.notes.folder import ReadingLimits
 from coach.playbook import load_playbook
 from coach.ports import LLM
 from coach.service import Coach, Ports
-from coach.testing import FixedClock, HashEmbedder
+from coach.testing import FixedClock, HashEmbedder, WordRecogniser
 
 from .asking import NoKeys
 
@@ -35,5 +35,6 @@ def open_front_door(path: Path, make_llm: MakeLlm) -> Coach:
         keys=NoKeys(),
     )
     store = SqlStore(f"sqlite:///{path}", clock=clock)
-    ports = Ports(store, ExactIndex(embedder.name), embedder, drafter, playbook, clock, models)
+    index = ExactIndex(embedder.name)
+    ports = Ports(store, index, embedder, drafter, playbook, clock, models, recogniser=WordRecogniser())
     return Coach(ports, limits=ReadingLimits(), demo_dir=demo_folder(), health=list)

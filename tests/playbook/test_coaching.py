@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -14,17 +17,20 @@ import yaml
 from coach.adapters.onnx_embedder import OnnxEmbedder
 from coach.errors import PlaybookProblem
 from coach.locate import embedder_folder
-from coach.playbook.coaching import load_coaching, read_coaching
+from coach.models import Situation
+from coach.playbook.coaching import CoachingShelf, load_coaching, read_coaching
 from coach.playbook.lint_wording import BAD, find_testing
 
 SHELF = load_coaching()
 LONGEST_SAY = 30
+AT_ONCE = 5
+"""Minutes: so much can still be done before people come."""
 ALIKE = 0.86
 """From this cosine similarity on, two moves do the same."""
 PLAIN_OUT = re.compile(
     r"\b(?:leverag\w*|stakeholders?|engag\w+|empower\w*|safe space|synerg\w*|best practices?)\b|!", re.I
 )
-OURS = ("title", "gist", "why_hard", "reflects", "asks")
+OURS = ("title", "gist", "why_hard", "reflects", "asks", "strengths")
 MOVE_TEXTS = ("title", "does", "say", "why", "costs", "watch_for", "way_back", "not_when")
 
 
@@ -40,8 +46,8 @@ def texts() -> list[tuple[str, str]]:
 
 
 def test_there_are_enough_of_both_and_each_kind_of_help():
-    assert len(SHELF.situations) >= 45
-    assert len(SHELF.moves) >= 100
+    assert len(SHELF.situations) >= 60
+    assert len(SHELF.moves) >= 150
     assert len({move.heron for move in SHELF.moves}) == 6
     assert {item.when for item in SHELF.situations} == {"before", "during", "after"}
     assert any(item.people_matter for item in SHELF.situations)
@@ -54,6 +60,40 @@ def test_each_leads_to_the_other():
         assert len(moves) >= 3
         assert all(item.id in move.situations or move.id in item.moves for move in moves)
         assert any(move.effort == "none" for move in moves) or item.when != "during", item.id
+
+
+def lacks_time(shelf: CoachingShelf) -> list[str]:
+    """Return the situations with nothing for the last five minutes before it, or nothing for later."""
+    found = []
+    for item in shelf.situations:
+        moves = shelf.moves_for(item)
+        at_once = any(move.effort != "plan" and move.minutes <= AT_ONCE for move in moves)
+        later = any(move.effort == "plan" or move.minutes > AT_ONCE for move in moves)
+        found += [] if at_once and later else [item.id]
+    return found
+
+
+def test_each_has_something_for_the_last_minutes_and_something_for_later():
+    assert lacks_time(SHELF) == []
+    slow = replace(SHELF, moves=tuple(move.model_copy(update={"minutes": 30}) for move in SHELF.moves))
+    assert len(lacks_time(slow)) == len(SHELF.situations)
+
+
+def alike_strengths(situations: Sequence[Situation]) -> list[str]:
+    """Return the openings that more than one situation's strengths share, and strengths that quote or ask."""
+    texts = [text for item in situations for text in item.strengths]
+    starts = Counter(" ".join(text.lower().split()[:4]) for text in texts)
+    return [
+        *(start for start, times in starts.items() if times > 1),
+        *(text for text in texts if re.search(r"[“”?]", text)),
+    ]
+
+
+def test_each_names_what_asking_about_it_shows_and_no_two_do_so_alike():
+    assert [item.id for item in SHELF.situations if len(item.strengths) < 2] == []
+    assert alike_strengths(SHELF.situations) == []
+    twice = SHELF.situations[0].model_copy(update={"strengths": SHELF.situations[1].strengths})
+    assert len(alike_strengths([*SHELF.situations, twice])) == len(twice.strengths)
 
 
 def test_a_host_can_say_it_in_one_breath():

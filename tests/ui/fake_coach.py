@@ -40,6 +40,7 @@ from coach.models import (
     SeriesRequest,
     SessionPlan,
     Severity,
+    Situation,
     Skipped,
     StemEntry,
     TextNote,
@@ -47,7 +48,9 @@ from coach.models import (
     Visibility,
 )
 from coach.playbook import load_playbook
+from coach.playbook.coaching import load_coaching
 from coach.ports import Progress, RunSummary
+from tests.ui.fake_coaching import FakeCoaching, FakePractice, FakeSharing
 from tests.ui.fake_drafts import FakeModel, FakeWork
 from tests.ui.fake_playbook import FakePlaybook
 from tests.ui.good_outcomes import good_outcomes
@@ -116,9 +119,16 @@ class FakeCoach(FakePlaybook):
     """Drafts in the background; of its own, unless one is handed in."""
     model: Any = None
     """Who drafts; nobody but the playbook, unless one is handed in."""
+    coaching: Any = None
+    """Conversations; of its own, unless one is handed in."""
+    practice: FakePractice = field(default_factory=FakePractice)
+    """What people keep for themselves."""
+    sharing: FakeSharing = field(default_factory=FakeSharing)
+    """Contacts and lessons."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def __post_init__(self) -> None:
+        self.coaching = self.coaching or FakeCoaching(self)
         self.drafts = self.drafts or FakeWork(self)
         self.model = self.model or FakeModel(self)
 
@@ -301,6 +311,9 @@ class FakeCoach(FakePlaybook):
         prompts = [prompt.text for part in plan.parts if isinstance(part, Review) for prompt in part.prompts]
         no_next = () if NEXT_PROMPT in prompts else (no_next_try(),)
         return CheckResult(ok=not closed, findings=(*closed, *misquoted, *no_next, finding))
+
+    def situations(self) -> tuple[Situation, ...]:
+        return load_coaching().situations
 
     def outcome_stems(self) -> tuple[StemEntry, ...]:
         begin = "we want to be able to"

@@ -9,6 +9,7 @@ from typing import Any
 from coach.errors import BadRequest, CoachError
 from coach.models import (
     ArrivingPart,
+    CoachingRequest,
     Decision,
     Drafting,
     JobKind,
@@ -49,6 +50,7 @@ _KINDS: dict[type, JobKind] = {
     OutcomesRequest: "outcomes",
     RewriteRequest: "rewrite",
     PartRequest: "part",
+    CoachingRequest: "coaching",
 }
 _PREVIEW = SentPreview(
     model=MODEL,
@@ -112,6 +114,8 @@ class FakeWork:
             return self.coach.plan_series(name, request)
         if isinstance(request, OutcomesRequest):
             return self.coach.outcomes(name, request)
+        if isinstance(request, CoachingRequest):
+            return self.coach.coaching.ask(name, request)
         return redrafted(request) if isinstance(request, PartRequest) else reworded(request)
 
     def finish(self, **update: Any) -> None:

@@ -38,15 +38,28 @@ class _Linear(NamedTuple):
 def build_int8(weights: Weights) -> ModelProto:
     """Return the product's graph: token ids of one text in, its unit vector out."""
     graph = GraphWriter()
-    hidden = _add_int8_embedding(graph, weights)
-    for number in range(LAYERS):
-        hidden = _add_layer(graph, weights, number, hidden)
-    axes = graph.constant("pool.axes", np.array([1], np.int64))
-    graph.add("ReduceMean", [hidden, axes], "mean", keepdims=0)
-    graph.add("LpNormalization", ["mean"], "vector", axis=-1, p=2)
+    _add_vector(graph, weights)
     ids = helper.make_tensor_value_info("input_ids", TensorProto.INT32, [1, "tokens"])
     vector = helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, DIM])
     return graph.to_model("all-MiniLM-L6-v2-int8", [ids], [vector])
+
+
+def build_int8_heads(weights: Weights, heads: Mapping[str, tuple[Floats, Floats]]) -> ModelProto:
+    """Return a graph that scores: token ids of one text in, for each head a row of scores out.
+
+    Args:
+        weights: The encoder's.
+        heads: By output name, weight (width, labels) and bias; they read the unit vector.
+    """
+    graph = GraphWriter()
+    _add_vector(graph, weights)
+    outputs = []
+    for name, (weight, bias) in heads.items():
+        product = graph.add("MatMul", ["vector", graph.constant(f"{name}.weight", weight)], f"{name}.product")
+        graph.add("Add", [product, graph.constant(f"{name}.bias", bias)], name)
+        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, weight.shape[1]]))
+    ids = helper.make_tensor_value_info("input_ids", TensorProto.INT32, [1, "tokens"])
+    return graph.to_model("recogniser-int8", [ids], outputs)
 
 
 def build_fp32(weights: Weights) -> ModelProto:
@@ -61,6 +74,16 @@ def build_fp32(weights: Weights) -> ModelProto:
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"]) for name in names]
     output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, ["batch", "tokens", DIM])
     return graph.to_model("all-MiniLM-L6-v2-fp32", inputs, [output])
+
+
+def _add_vector(graph: GraphWriter, weights: Weights) -> None:
+    """Add the whole int8 encoder; its output is called `vector`."""
+    hidden = _add_int8_embedding(graph, weights)
+    for number in range(LAYERS):
+        hidden = _add_layer(graph, weights, number, hidden)
+    axes = graph.constant("pool.axes", np.array([1], np.int64))
+    graph.add("ReduceMean", [hidden, axes], "mean", keepdims=0)
+    graph.add("LpNormalization", ["mean"], "vector", axis=-1, p=2)
 
 
 def _add_int8_embedding(graph: GraphWriter, weights: Weights) -> str:

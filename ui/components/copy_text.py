@@ -24,6 +24,7 @@ export default function (component) {
   const { data, parentElement } = component;
   const button = parentElement.querySelector(".copy");
   const said = parentElement.querySelector(".said");
+  button.textContent = data.words;
   button.onclick = async () => {
     try {
       await navigator.clipboard.writeText(data.text);
@@ -36,9 +37,9 @@ export default function (component) {
 """
 
 
-def show_copy_button(text: str, key: str) -> None:
+def show_copy_button(text: str, key: str, words: str = "Copy as text") -> None:
     """Draw the button for this text."""
-    _component()(key=key, data={"text": text}, width="content")
+    _component()(key=key, data={"text": text, "words": words}, width="content")
 
 
 @st.cache_resource(show_spinner=False)

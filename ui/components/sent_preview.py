@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.models import Replaced, SentPreview
+from coach.models import CoachingRequest, Replaced, SentPreview
 
 from .. import resources, state
 from ..drafts import Request
@@ -18,15 +18,16 @@ from .problems import show_problem
 
 _SHOWN = "coach.previews"
 _MOST_KEPT = 8
+_NOTHING = "Nothing would be sent: this is answered here, without the model."
 
 
-def preview_of(request: Request) -> SentPreview:
-    """Return what would be sent for this, worked out once.
+def preview_of(request: Request) -> SentPreview | None:
+    """Return what would be sent for this, worked out once; None where nothing would be.
 
     Raises:
         CoachError: It cannot be asked for as it stands.
     """
-    kept: dict[str, SentPreview] = st.session_state.setdefault(_SHOWN, {})
+    kept: dict[str, SentPreview | None] = st.session_state.setdefault(_SHOWN, {})
     community = state.record().community
     use, model = resources.coach().community(community).model_use, resources.coach().model.status().setup.model
     notes = ",".join(one.id for one in resources.coach().notes(community))
@@ -34,7 +35,7 @@ def preview_of(request: Request) -> SentPreview:
     if key not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[key] = resources.coach().model.preview(community, request)
+        kept[key] = _preview(request)
     return kept[key]
 
 
@@ -44,15 +45,25 @@ def open_preview(request: Request) -> None:
     try:
         with st.spinner("Putting together what would be sent; nothing leaves for this"):
             # Looked at afresh: somebody opens this to be sure.
-            preview = resources.coach().model.preview(state.record().community, request)
+            preview = _preview(request)
     except CoachError as error:
         show_problem(error)
+        return
+    if preview is None:
+        show_html(tag("p", _NOTHING, "c-said"))
         return
     show_html(render_summary(preview))
     show_html(render_kept_back(preview) + render_stand_ins(preview.replaced))
     show_html(render_text("The data", preview.user, preview.replaced, is_open=True))
     show_html(render_text("The instructions", preview.system, preview.replaced))
     show_copy_button(f"{preview.system}\n\n{preview.user}", "copy-sent")
+
+
+def _preview(request: Request) -> SentPreview | None:
+    coach, community = resources.coach(), state.record().community
+    if isinstance(request, CoachingRequest):
+        return coach.coaching.preview(community, request, actor=state.actor())
+    return coach.model.preview(community, request)
 
 
 def render_summary(preview: SentPreview) -> str:

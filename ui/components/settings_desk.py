@@ -1,4 +1,4 @@
-"""The four things that the settings page is about, and how it says what was done."""
+"""The five things that the settings page is about, and how it says what was done."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .notice import Notice, put_away, say, show_notice
 PAGE = "settings"
 """Under this name the page says what was done."""
 WHO, LEAVE, COST, RUNS = "Who drafts", "What may leave", "What it may cost", "What was drafted"
+CONTACTS = "Whom to turn to"
 _WAY, _SAID = "/settings.way", "/settings.said"
 _CENT = 0.01
 
@@ -22,7 +23,7 @@ def show_ways() -> None:
     """Draw the choice, which stays when another community is opened."""
     st.segmented_control(
         "What to look at",
-        [WHO, LEAVE, COST, RUNS],
+        [WHO, LEAVE, COST, RUNS, CONTACTS],
         required=True,
         label_visibility="collapsed",
         **state.kept(_WAY, WHO),
@@ -32,6 +33,11 @@ def show_ways() -> None:
 def way() -> str:
     """Return what was chosen."""
     return str(state.typed(_WAY, WHO))
+
+
+def show_way(section: str) -> None:
+    """Have the page open at this section."""
+    state.put(_WAY, section)
 
 
 def attempt(step: Callable[[], Notice | None]) -> None:

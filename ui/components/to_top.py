@@ -10,10 +10,15 @@ from .. import state
 _JS = """
 let seen = 0;
 export default function (component) {
-  const { openings } = component.data;
+  const { openings, at } = component.data;
   if (openings === seen) { return; }
   seen = openings;
-  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  const place = at && document.querySelector(at);
+  if (place) {
+    requestAnimationFrame(() => place.scrollIntoView({ block: "start" }));
+  } else {
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }
 }
 """
 
@@ -23,9 +28,13 @@ def begin_at_top() -> None:
     state.record().openings += 1
 
 
-def show_top() -> None:
-    """Put the listener into the page; there is nothing to see."""
-    _component()(key="to-top", data={"openings": state.record().openings})
+def show_top(at: str = "") -> None:
+    """Put the listener into the page; there is nothing to see.
+
+    Args:
+        at: A CSS selector for what is read from its top instead of the page, where it is there.
+    """
+    _component()(key="to-top", data={"openings": state.record().openings, "at": at})
 
 
 @st.cache_resource(show_spinner=False)

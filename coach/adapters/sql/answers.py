@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from coach.ports import Clock, LLMReply
 
+from .changes import build_upsert
 from .database import Database
 from .tables import community, model_answer
 
@@ -56,7 +56,7 @@ class SqlAnswers:
         }
         with self.database.writing(self.community_id) as connection:
             if self._notes_are_as_before(connection):
-                connection.execute(self._put(), [row])
+                connection.execute(build_upsert(connection, model_answer, ["community_id", "key"]), [row])
                 self._let_go_of_the_oldest(connection)
 
     def _notes_are_as_before(self, connection: sa.Connection) -> bool:
@@ -64,18 +64,6 @@ class SqlAnswers:
         # that the notes are changing right now, and nobody should wait for that.
         query = sa.select(community.c.revision).where(community.c.id == self.community_id)
         return connection.execute(query.with_for_update(read=True, skip_locked=True)).scalar() == self.revision
-
-    def _put(self) -> sa.Insert:
-        names = ["community_id", "key"]
-        if self.database.is_sqlite:
-            new = sqlite.insert(model_answer)
-            return new.on_conflict_do_update(
-                index_elements=names, set_={"at": new.excluded.at, "body": new.excluded.body}
-            )
-        newer = postgresql.insert(model_answer)
-        return newer.on_conflict_do_update(
-            index_elements=names, set_={"at": newer.excluded.at, "body": newer.excluded.body}
-        )
 
     def _let_go_of_the_oldest(self, connection: sa.Connection) -> None:
         old = _answer.at < self.clock.now() - KEPT_FOR

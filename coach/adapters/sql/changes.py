@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from coach.errors import UnknownCommunity
 
@@ -24,6 +26,23 @@ def check_here(connection: sa.Connection, community_id: str) -> None:
     """Raise UnknownCommunity when the community was removed."""
     if connection.execute(sa.select(community.c.id).where(community.c.id == community_id)).first() is None:
         raise UnknownCommunity("This community is not here any more.")
+
+
+def stay_here(connection: sa.Connection, community_id: str) -> None:
+    """Raise UnknownCommunity when the community was removed, and keep it here until the transaction ends."""
+    here = sa.select(community.c.id).where(community.c.id == community_id)
+    if connection.execute(here.with_for_update(read=True, key_share=True)).first() is None:
+        raise UnknownCommunity("This community is not here any more.")
+
+
+def build_upsert(connection: sa.Connection, table: sa.Table, keys: Sequence[str]) -> sa.Insert:
+    """Return an insert that writes over the row with the same keys, in one step on both databases."""
+    own = {column.name for column in table.c} - {*keys, "pk"}
+    if connection.dialect.name == "sqlite":
+        new = sqlite.insert(table)
+        return new.on_conflict_do_update(index_elements=keys, set_={name: new.excluded[name] for name in own})
+    newer = postgresql.insert(table)
+    return newer.on_conflict_do_update(index_elements=keys, set_={name: newer.excluded[name] for name in own})
 
 
 def forget_answers(connection: sa.Connection, community_id: str) -> int:

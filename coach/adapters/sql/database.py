@@ -52,16 +52,17 @@ class Database:
 
     @contextmanager
     def reading(
-        self, community_id: str | None = None, *, across: frozenset[str] = frozenset()
+        self, community_id: str | None = None, *, across: frozenset[str] = frozenset(), actor_id: str | None = None
     ) -> Iterator[sa.Connection]:
         """Open a transaction that sees one state of things; without a community only the list of them.
 
         Args:
             community_id: The community it is about.
-            across: The tables that are read for all communities at once; only what holds no notes.
+            across: The tables that are read for all communities at once; only what holds no notes, or is shared.
+            actor_id: The person whose private things are read; without, nobody's are.
         """
         with translated(self.where), self.engine.connect() as connection:
-            options: dict[str, Any] = {"community_id": community_id, "across": across}
+            options: dict[str, Any] = {"community_id": community_id, "across": across, "actor_id": actor_id}
             if not self.is_sqlite:
                 options["isolation_level"] = "REPEATABLE READ"
             connection.execution_options(**options)
@@ -70,16 +71,17 @@ class Database:
 
     @contextmanager
     def writing(
-        self, community_id: str | None = None, *, across: frozenset[str] = frozenset()
+        self, community_id: str | None = None, *, across: frozenset[str] = frozenset(), actor_id: str | None = None
     ) -> Iterator[sa.Connection]:
         """Open a transaction that writes all or nothing.
 
         Args:
             community_id: The community it is about.
             across: The tables that it reads for all communities at once; it writes them for this one only.
+            actor_id: The person whose private things are written; without, nobody's are.
         """
         with translated(self.where), self.engine.connect() as connection:
-            connection.execution_options(community_id=community_id, across=across, writes=True)
+            connection.execution_options(community_id=community_id, across=across, actor_id=actor_id, writes=True)
             with connection.begin():
                 yield connection
 
@@ -96,6 +98,12 @@ class Database:
             return
         with self.writing() as connection:
             connection.exec_driver_sql("INSERT INTO chunk_words(chunk_words) VALUES('optimize')")
+        self.empty_log()
+
+    def empty_log(self) -> None:
+        """Overwrite what was taken out where SQLite still keeps it in its log."""
+        if not self.is_sqlite:
+            return
         with translated(self.where), self.engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

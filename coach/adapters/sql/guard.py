@@ -1,15 +1,15 @@
 """The wall: no statement reaches the database without naming the one community it is about.
 
 A connection is opened for one community. Every statement on it is looked at before it runs: each table that
-holds a community's rows must be narrowed to that community, and each new row must bear its id. A query that
-forgets fails at once, in the first test that runs it.
+holds a community's rows must be narrowed to that community, and each new row must bear its id. What is one person's
+alone must be narrowed to that person too. A query that forgets fails at once, in the first test that runs it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -22,6 +22,7 @@ SCOPED = frozenset(
     {
         *("member", "run", "note_version", "chunk", "chunk_vector", "chunk_words", "own_pattern"),
         *("job_run", "run_decision", "model_call", "model_answer"),
+        *("coaching_thread", "coaching_turn", "own_thing", "community_contact", "lesson"),
     }
 )
 """The tables that hold rows of communities; `community` itself is the list of walls."""
@@ -29,6 +30,20 @@ SCOPED = frozenset(
 
 COUNTABLE = frozenset({"job_run", "run_decision", "model_call"})
 """Those of them that may be read across communities, by a connection that says so: records and spending, no notes."""
+
+
+PRIVATE = frozenset({"coaching_thread", "coaching_turn", "own_thing"})
+"""Those of them that hold what is one person's alone: they are read and written for that person, and go with all."""
+
+
+PUBLISHED = {"lesson": frozenset({"pk", "shared", "shared_at"})}
+"""Those of them that other communities may read in part, by a connection that says so: these columns and no others."""
+
+
+class _Wall(NamedTuple):
+    community_id: str | None
+    across: frozenset[str]
+    actor_id: str | None
 
 
 class ForgottenCommunityError(RuntimeError):
@@ -50,11 +65,16 @@ def _look(
 ) -> None:
     rows = multiparams or ([params] if params else [])
     options = conn.get_execution_options()
-    check_statement(statement, rows, options.get("community_id"), options.get("across", frozenset()))
+    across = options.get("across", frozenset())
+    check_statement(statement, rows, options.get("community_id"), across, options.get("actor_id"))
 
 
 def check_statement(
-    statement: Any, rows: Sequence[Mapping[str, Any]], community_id: str | None, across: frozenset[str] = frozenset()
+    statement: Any,
+    rows: Sequence[Mapping[str, Any]],
+    community_id: str | None,
+    across: frozenset[str] = frozenset(),
+    actor_id: str | None = None,
 ) -> None:
     """Raise ForgottenCommunityError unless every scoped table is narrowed to this community.
 
@@ -62,31 +82,60 @@ def check_statement(
         statement: What is to run.
         rows: The new rows, for an insert.
         community_id: The community that the connection was opened for.
-        across: The tables that may be read, never written, across communities; all of them countable.
+        across: The tables that may be read, never written, across communities; all of them countable or published.
+        actor_id: The person that the connection was opened for; without, nothing private is read or written.
     """
-    if not across <= COUNTABLE:
-        raise ForgottenCommunityError(f"{', '.join(sorted(across - COUNTABLE))} is never read across communities")
+    if walled := across - COUNTABLE - PUBLISHED.keys():
+        raise ForgottenCommunityError(f"{', '.join(sorted(walled))} is never read across communities")
     if not isinstance(statement, sa.Select | sa.CompoundSelect | Insert | Update | Delete):
         raise ForgottenCommunityError(f"only built statements may run here, not {type(statement).__name__}")
+    wall = _Wall(community_id, across, actor_id)
     for node in visitors.iterate(statement):
         if isinstance(node, sa.TextClause):
             raise ForgottenCommunityError("a piece of hand-written SQL cannot be checked")
         if isinstance(node, sa.Select):
-            _check_select(node, community_id, across)
+            _check_select(node, wall)
         elif isinstance(node, Update | Delete):
-            _check_narrowed(node.table, list(_all_of(node.whereclause)), community_id)
+            _check_change(node, wall)
         elif isinstance(node, Insert):
-            _check_insert(node, rows, community_id)
+            _check_insert(node, rows, wall)
 
 
-def _check_select(select: sa.Select[Any], community_id: str | None, across: frozenset[str]) -> None:
+def _check_select(select: sa.Select[Any], wall: _Wall) -> None:
     conditions = list(_all_of(select.whereclause))
     tables: list[FromClause] = []
     for item in select.get_final_froms():
         _flatten(item, tables, conditions)
     for table in tables:
-        if _name(table) not in across:
-            _check_narrowed(table, conditions, community_id)
+        if _name(table) not in wall.across:
+            _check_narrowed(table, conditions, wall.community_id)
+            _check_own(table, conditions, wall.actor_id)
+        elif _name(table) in PUBLISHED:
+            _check_published(select, table, conditions, wall.community_id)
+
+
+def _check_change(change: Update | Delete, wall: _Wall) -> None:
+    conditions = list(_all_of(change.whereclause))
+    _check_narrowed(change.table, conditions, wall.community_id)
+    goes_unread = isinstance(change, Delete) and not change.exported_columns  # a community goes with all that is in it
+    if not goes_unread:
+        _check_own(change.table, conditions, wall.actor_id)
+
+
+def _check_published(
+    select: sa.Select[Any], table: FromClause, conditions: Sequence[ColumnElement[Any]], community_id: str | None
+) -> None:
+    """Raise ForgottenCommunityError unless this reads what others share, and nothing that tells whose it is."""
+    name = _name(table)
+    elsewhere = [item for item in conditions if _compares(item, table, "community_id", operators.ne, community_id)]
+    if community_id is None or not elsewhere:
+        raise ForgottenCommunityError(f"{name} of {community_id!r} itself is not left out of what others share")
+    parts = (select, *select.selected_columns)  # a whole table among the columns does not name its own
+    nodes = [node for part in parts for node in visitors.iterate(part) if node is not select and node is not table]
+    columns = [node for node in nodes if isinstance(node, ColumnClause)]
+    beyond = [column.name for column in columns if column.table is not table or column.name not in PUBLISHED[name]]
+    if beyond != ["community_id"] or any(isinstance(node, FromClause | sa.SelectBase) for node in nodes):
+        raise ForgottenCommunityError(f"only what is shared of {name} leaves its community")
 
 
 def _flatten(item: FromClause, tables: list[FromClause], conditions: list[ColumnElement[Any]]) -> None:
@@ -122,15 +171,30 @@ def _check_narrowed(table: FromClause, conditions: Iterable[ColumnElement[Any]],
         raise ForgottenCommunityError(f"{_name(table)} is not narrowed to the community {community_id!r}")
 
 
+def _check_own(table: FromClause, conditions: Iterable[ColumnElement[Any]], actor_id: str | None) -> None:
+    if _name(table) not in PRIVATE:
+        return
+    is_own = any(_compares(condition, table, "actor_id", operators.eq, actor_id) for condition in conditions)
+    if actor_id is None or not is_own:
+        raise ForgottenCommunityError(f"{_name(table)} is not narrowed to the person {actor_id!r}")
+
+
 def _narrows(condition: ColumnElement[Any], table: FromClause, community_id: str) -> bool:
+    if _compares(condition, table, "community_id", operators.eq, community_id):
+        return True
     if not isinstance(condition, BinaryExpression) or not isinstance(condition.left, ColumnClause):
         return False
-    column, right = condition.left, condition.right
-    if column.table is not table:
+    return condition.left.table is table and _narrows_words(condition, condition.left.name, community_id)
+
+
+def _compares(condition: ColumnElement[Any], table: FromClause, name: str, how: Any, value: str | None) -> bool:
+    """Tell whether a condition compares this very column with this very value."""
+    if not isinstance(condition, BinaryExpression) or condition.operator is not how:
         return False
-    if condition.operator is operators.eq and column.name == "community_id":
-        return isinstance(right, BindParameter) and right.effective_value == community_id
-    return _narrows_words(condition, column.name, community_id)
+    column, right = condition.left, condition.right
+    if not isinstance(column, ColumnClause) or column.table is not table or column.name != name:
+        return False
+    return isinstance(right, BindParameter) and right.effective_value == value
 
 
 def _narrows_words(condition: BinaryExpression[Any], name: str, community_id: str) -> bool:
@@ -143,12 +207,15 @@ def _narrows_words(condition: BinaryExpression[Any], name: str, community_id: st
     return str(condition.right.effective_value).startswith(f'community : "{to_token(community_id)}" AND (')
 
 
-def _check_insert(insert: Insert, rows: Sequence[Mapping[str, Any]], community_id: str | None) -> None:
+def _check_insert(insert: Insert, rows: Sequence[Mapping[str, Any]], wall: _Wall) -> None:
     name = insert.table.name
     if name not in SCOPED:
         return
-    wanted = {"community_id": community_id} if "community_id" in insert.table.c else {"community": ""}
-    if "community" in wanted and community_id is not None:
-        wanted = {"community": to_token(community_id)}
-    if community_id is None or not rows or any(row.get(key) != value for row in rows for key, value in wanted.items()):
+    community_id, actor_id = wall.community_id, wall.actor_id
+    key, token = ("community_id", community_id) if "community_id" in insert.table.c else ("community", None)
+    if token is None and community_id is not None:
+        token = to_token(community_id)
+    if token is None or not rows or any(row.get(key) != token for row in rows):
         raise ForgottenCommunityError(f"new rows of {name} do not all bear the community {community_id!r}")
+    if name in PRIVATE and (actor_id is None or any(row.get("actor_id") != actor_id for row in rows)):
+        raise ForgottenCommunityError(f"new rows of {name} do not all bear the person {actor_id!r}")

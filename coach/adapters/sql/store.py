@@ -12,6 +12,7 @@ from coach.models import Actor, Community, Member
 from coach.ports import Clock
 
 from .changes import new_revision
+from .conversations import SqlConversations
 from .database import Database
 from .notes import SqlNotes
 from .patterns import SqlPatterns
@@ -19,6 +20,7 @@ from .postgres_words import PostgresWords
 from .records import SqlRecords
 from .rows import to_community, to_member
 from .scope import Scope
+from .sharing import SqlSharing
 from .sqlite_words import SqliteWords
 from .tables import chunk, community, member, metadata
 from .words import WordIndex
@@ -113,6 +115,16 @@ class SqlStore:
         """Return this community's own patterns as this actor may see them, or raise UnknownCommunity."""
         self._check_here(community_id)
         return SqlPatterns(self._database, self._clock, community_id, actor)
+
+    def conversations(self, community_id: str, actor: Actor) -> SqlConversations:
+        """Return this actor's own conversations and private things in this community, or raise UnknownCommunity."""
+        self._check_here(community_id)
+        return SqlConversations(self._database, self._clock, community_id, actor)
+
+    def sharing(self, community_id: str, actor: Actor) -> SqlSharing:
+        """Return this community's contacts and lessons as this actor may see them, or raise UnknownCommunity."""
+        self._check_here(community_id)
+        return SqlSharing(self._database, self._clock, community_id, actor)
 
     def records(self) -> SqlRecords:
         """Return where jobs with models write what they did and took."""

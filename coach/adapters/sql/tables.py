@@ -1,4 +1,4 @@
-"""The tables as the code of today sees them; migrations keep their own frozen copy.
+"""The tables as the code of today sees them; migrations keep their own frozen copy. Coaching has a file of its own.
 
 Notes are kept as versions in time: a row of `note_version` is current until a run retires it, and taking a run
 back is a matter of two columns. Chunks and vectors hang on a version, so they come back with it.
@@ -34,11 +34,13 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         return None if value is None else dt.datetime.fromisoformat(value)
 
 
-def _pk() -> sa.Column[int]:
+def pk_column() -> sa.Column[int]:
+    """Return the column that numbers a table's rows."""
     return sa.Column("pk", sa.Integer, primary_key=True, autoincrement=True)
 
 
-def _community_id(primary_key: bool = False) -> sa.Column[str]:
+def community_column(primary_key: bool = False) -> sa.Column[str]:
+    """Return the column that says whose a row is."""
     return sa.Column(
         "community_id", sa.String(64), sa.ForeignKey("community.id"), primary_key=primary_key, nullable=False
     )
@@ -71,7 +73,7 @@ community = sa.Table(
 member = sa.Table(
     "member",
     metadata,
-    _community_id(primary_key=True),
+    community_column(primary_key=True),
     sa.Column("id", sa.String(200), primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("aliases", sa.JSON, nullable=False),
@@ -80,8 +82,8 @@ member = sa.Table(
 run = sa.Table(
     "run",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("id", sa.String(64), nullable=False, unique=True),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("location", sa.Text, nullable=False),
@@ -96,8 +98,8 @@ run = sa.Table(
 note_version = sa.Table(
     "note_version",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("note_id", sa.String(64), nullable=False),
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("path", sa.Text, nullable=False),
@@ -130,8 +132,8 @@ note_version = sa.Table(
 chunk = sa.Table(
     "chunk",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("note_pk", sa.Integer, sa.ForeignKey("note_version.pk", ondelete="CASCADE"), nullable=False),
     sa.Column("id", sa.String(64), nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
@@ -148,7 +150,7 @@ chunk_vector = sa.Table(
     "chunk_vector",
     metadata,
     sa.Column("chunk_pk", sa.Integer, sa.ForeignKey("chunk.pk", ondelete="CASCADE"), primary_key=True),
-    _community_id(),
+    community_column(),
     sa.Column("embedder", sa.String(200), nullable=False),
     sa.Column("embedded_hash", sa.String(64), nullable=False),
     sa.Column("vector", sa.LargeBinary, nullable=False),
@@ -158,8 +160,8 @@ chunk_vector = sa.Table(
 own_pattern = sa.Table(
     "own_pattern",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("pattern_id", sa.String(200), nullable=False),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("credit", sa.Text, nullable=False),
@@ -181,8 +183,8 @@ own_pattern = sa.Table(
 job_run = sa.Table(
     "job_run",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("id", sa.String(64), nullable=False, unique=True),
     sa.Column("kind", sa.String(20), nullable=False),
     sa.Column("state", sa.String(20), nullable=False),
@@ -195,8 +197,8 @@ job_run = sa.Table(
 run_decision = sa.Table(
     "run_decision",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("run_id", sa.String(64), sa.ForeignKey("job_run.id", ondelete="CASCADE"), nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("body", sa.JSON, nullable=False),
@@ -206,8 +208,8 @@ run_decision = sa.Table(
 model_call = sa.Table(
     "model_call",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("id", sa.String(64), nullable=False, unique=True),
     sa.Column("job_id", sa.String(64), nullable=False),
     sa.Column("model", sa.Text, nullable=False),
@@ -224,8 +226,8 @@ model_call = sa.Table(
 model_answer = sa.Table(
     "model_answer",
     metadata,
-    _pk(),
-    _community_id(),
+    pk_column(),
+    community_column(),
     sa.Column("key", sa.String(64), nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("body", sa.JSON, nullable=False),

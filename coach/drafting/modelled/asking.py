@@ -16,7 +16,7 @@ from coach.ports import ANEW, LLM, LLMReply, LLMRequest
 
 from .answers import read_object, read_so_far
 from .room import Room
-from .shapes import to_schema
+from .schemas import to_schema
 
 EveryPiece = Callable[[dict[str, Any]], None]
 """Sees what has come of an answer so far."""

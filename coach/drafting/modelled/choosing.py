@@ -14,6 +14,8 @@ MOST_CHARS = 4_400
 """All passages of a plan together: about a page, 1,100 tokens."""
 MOST_TELLING = 12
 """How many telling sentences are sent at most."""
+MOST_CHARS_IN_TALK, MOST_TELLING_IN_TALK, NEAREST_IN_TALK = 1_600, 3, 2
+"""The same for one reply in a conversation: it quotes one sentence, if any."""
 MOST_LESSONS = 2
 """How many sentences on how people meet."""
 _BEFORE, _AFTER = 110, 190
@@ -56,6 +58,17 @@ def choose_passages(passages: Sequence[Passage], private: frozenset[str], most_c
     """Return what is sent where passages were chosen already: each whole, the strongest first, as far as they go."""
     kept = _unique([item for item in passages if may_leave(item, private)])
     return Sources(label_sources(_within([_beginning(item, 600) for item in kept], most_chars)))
+
+
+def choose_for_reply(passages: Sequence[Passage], quotes: Sequence[QuoteCandidate], private: frozenset[str]) -> Sources:
+    """Return what is sent for a reply in a conversation: few words, those on how people meet first."""
+    kept = _unique([item for item in passages if may_leave(item, private)])
+    telling = [item for item in quotes if item.citation.note_id not in private][:MOST_TELLING_IN_TALK]
+    windows, alone = _place(telling, kept)
+    near = [item for item in kept if all(window.passage is not item for window in windows)][:NEAREST_IN_TALK]
+    found = [*(_to_source(item) for item in _merge(windows)), *(_alone(item) for item in alone)]
+    found += [_beginning(item, MOST_CHARS_IN_TALK // 3) for item in near]
+    return Sources(label_sources(_within(found, MOST_CHARS_IN_TALK)))
 
 
 def may_leave(passage: Passage, private: frozenset[str]) -> bool:

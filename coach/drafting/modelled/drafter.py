@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.drafting.playbook import PlaybookDrafter
-from coach.models import OutcomesResult, Replaced, RewritesResult, SentPreview, SessionPlan
+from coach.models import CoachReply, OutcomesResult, Replaced, RewritesResult, SentPreview, SessionPlan
 from coach.notes.pseudonyms import Veil
 from coach.playbook import Playbook
-from coach.ports import DraftInput, Embedder, OutcomesInput, PartInput, RewriteInput
+from coach.ports import CoachingInput, DraftInput, Embedder, OutcomesInput, PartInput, RewriteInput
 
 from .asking import Question, count_sent
+from .coaching import ReplyDrafting
 from .one_part import PartDrafting
 from .plans import PlanDrafting
 from .proposals import OutcomesDrafting
@@ -57,6 +58,10 @@ class ModelDrafter:
             return self._base.draft_part(given)
         return drafting.draft(given)
 
+    def draft_reply(self, given: CoachingInput) -> CoachReply:
+        """Return a reply to somebody who asks the coach; the playbook's, where what a model says cannot stand."""
+        return self._replies().draft(given)
+
     # -- what would be sent ------------------------------------------------------------------------
     def preview_plan(self, given: DraftInput) -> SentPreview:
         """Return exactly what would be sent for a plan; nobody is asked."""
@@ -84,6 +89,13 @@ class ModelDrafter:
         ground = drafting.lay(given)
         return self._preview(drafting.to_question(given, ground), ground.sources, ground.veil, given.given.private)
 
+    def preview_reply(self, given: CoachingInput) -> SentPreview:
+        """Return exactly what would be sent for a reply; nobody is asked."""
+        drafting = self._replies()
+        ground = drafting.lay(given)
+        shown = self._preview(drafting.to_question(ground), ground.sources, ground.veil, given.private)
+        return shown.model_copy(update={"left_out": (*shown.left_out, *ground.left_out)})
+
     # -- inside ------------------------------------------------------------------------------------
     def _plans(self) -> PlanDrafting:
         return PlanDrafting(self._room, self._base, self._playbook, self._embedder)
@@ -93,6 +105,9 @@ class ModelDrafter:
 
     def _rewrites(self) -> RewritesDrafting:
         return RewritesDrafting(self._room, self._playbook, self._embedder)
+
+    def _replies(self) -> ReplyDrafting:
+        return ReplyDrafting(self._room, self._base, self._playbook, self._embedder)
 
     def _parts(self) -> PartDrafting:
         return PartDrafting(self._room, self._base, self._playbook, self._embedder)

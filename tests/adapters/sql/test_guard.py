@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 import coach.adapters.sql
 from coach.adapters.sql.database import Database
-from coach.adapters.sql.guard import COUNTABLE, SCOPED, ForgottenCommunityError, check_statement, to_token
+from coach.adapters.sql.guard import COUNTABLE, PUBLISHED, SCOPED, ForgottenCommunityError, check_statement, to_token
 from coach.adapters.sql.postgres_words import PostgresWords
 from coach.adapters.sql.sqlite_words import SqliteWords
 from coach.adapters.sql.tables import chunk, community, member, metadata, model_call, note_version, run
@@ -164,7 +164,7 @@ def test_records_and_spending_are_read_across_communities_only_on_demand():
         check_statement(sa.select(model_call.c.pk, chunk.c.pk), [], OURS, frozenset({"model_call"}))
 
 
-@pytest.mark.parametrize("name", sorted(SCOPED - COUNTABLE))
+@pytest.mark.parametrize("name", sorted(SCOPED - COUNTABLE - PUBLISHED.keys()))
 def test_nothing_with_notes_in_it_is_ever_read_across_communities(name: str):
     with pytest.raises(ForgottenCommunityError):
         check_statement(sa.select(community), [], OURS, frozenset({name}))

@@ -122,3 +122,23 @@ def test_what_an_earlier_version_wrote_is_all_there_afterwards(url: str):
     assert notes.revision() == 7
     assert store.records().runs().list_runs() == []
     store.close()
+
+
+def test_what_was_recorded_and_set_up_is_there_afterwards(url: str):
+    make_older(url, "0003")
+    before = read_all(url)
+
+    store = SqlStore(url, clock=FixedClock())
+
+    after = read_all(url)
+    assert {"job_run", "run_decision", "model_call", "model_answer", "setting"} <= set(before)
+    for name in before.keys() - {"alembic_version"}:
+        assert len(before[name]) == 1, name
+        assert after[name] == before[name]
+    (run,) = store.records().runs().list_runs()
+    assert (run.id, len(run.decisions)) == ("run1", 1)
+    assert store.records().ledger().spent().cost_usd == 0.5
+    setup = store.records().read_setup()
+    assert setup is not None
+    assert setup.model == "openai/gpt"
+    store.close()

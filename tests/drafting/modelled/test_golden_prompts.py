@@ -7,15 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from coach.drafting.modelled.shapes import SCHEMAS, to_schema
+from coach.drafting.modelled.schemas import SCHEMAS, to_schema
 from coach.drafting.prompt_manifest import find_changed, find_new
 from coach.drafting.prompting import list_prompts, read_prompt
 from coach.locate import prompts_folder
-from coach.models import Mode, PartRequest, PlanRequest, RewriteRequest, SentPreview
-from coach.ports import PartInput, RewriteInput
+from coach.models import (
+    AlreadyDoing,
+    Mode,
+    PartRequest,
+    PlanRequest,
+    RewriteRequest,
+    SentPreview,
+    SharedLesson,
+    Turn,
+)
+from coach.ports import CoachingInput, PartInput, RewriteInput
 from tests.drafting.modelled.making import BASE, COMMUNITY, OUTCOME, drafter, given, good_draft, passage, quoting
+from tests.drafting.modelled.talking import MOVES, SITUATION, asking, move, replied
 from tests.drafting.modelled.test_proposals import MAP, answer, asked, outcome
 
+WHEN = "2026-03-12T09:00:00Z"
 GOLDEN = Path(__file__).parents[2] / "golden"
 REQUEST = PlanRequest(
     outcomes=(OUTCOME,), newcomers=3, experts=2, by_the_end=("each map has an owner",), mode=Mode.HYBRID
@@ -33,7 +44,9 @@ def sent(task: str) -> str:
     elif task == "rewrite":
         wish = RewriteRequest(text="Understand systems better", wish="smaller")
         preview = made.preview_rewrites(RewriteInput(wish, COMMUNITY, passages=(passage("retro"),)))
-    elif task in {"repair", "repair_outcomes"}:
+    elif task == "coach":
+        preview = made.preview_reply(talk())
+    elif task in {"repair", "repair_outcomes", "repair_coach"}:
         return second_question(task)
     else:
         plan = BASE.draft_plan(given(REQUEST))
@@ -48,16 +61,37 @@ def second_question(task: str) -> str:
     """Return the question that follows a draft in which something was found."""
     lie = quoting(good_draft(), "the committee has decided to close it down")
     alone = outcome("We want to be able to draw a budget for a new clinic.", "we need a budget by June at the latest")
-    made, llm, _ = drafter([lie, ""] if task == "repair" else [answer(MAP, alone), ""])
+    two = replied(move=[move(), move(title="Ask three first")])
+    answers = {"repair": [lie, ""], "repair_outcomes": [answer(MAP, alone), ""], "repair_coach": [two, ""]}
+    made, llm, _ = drafter(answers[task])
     if task == "repair":
         made.draft_plan(given(REQUEST))
+    elif task == "repair_coach":
+        made.draft_reply(talk())
     else:
         made.draft_outcomes(asked())
     request = llm.requests[1]
     return f"{request.system}\n\n==== user ====\n\n{request.user}\n"
 
 
+def talk() -> CoachingInput:
+    """Return a message with everything that a prompt for a reply can hold."""
+    before = (
+        Turn(id="t1", who="person", text="They look at the table when I ask.", at=WHEN),
+        Turn(id="t2", who="coach", text="I hear “at the table”. What do you see on the table?", at=WHEN),
+    )
+    lesson = SharedLesson(id="l", situation=SITUATION.id, tried="cards on the wall", happened="they spoke")
+    doing = (AlreadyDoing(text="I send the question a day before", flopped=True),)
+    told = {"earlier": before, "doing": doing, "lessons": (lesson,), "avoid": ("Go round once",)}
+    # Words of our own in the playbook's place: what it says may be bettered without a new prompt.
+    situation = SITUATION.model_copy(update={"gist": "Nothing comes back.", "why_hard": "Seconds feel long."})
+    same = {"does": "Count to eight.", "say": "I'll wait.", "why": "People need a few seconds."}
+    moves = tuple(item.model_copy(update=same) for item in MOVES[:3])
+    return asking(situation=situation, guesses=(), moves=moves, opened_with=("you-say",), **told)
+
+
 TASKS = ["plan", "repair", "outcomes", "repair_outcomes", "rewrite", "opening", "activity", "review"]
+TASKS += ["coach", "repair_coach"]
 
 
 @pytest.mark.parametrize("task", TASKS)

@@ -1,0 +1,66 @@
+"""Which situation a message tells of: what was learned, the conversation so far, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coach.models import Guess
+from coach.playbook.coaching import load_coaching
+from coach.ports import Likely
+
+SURE = 0.40
+"""How likely the first guess has to be to be spoken of as what it is."""
+LEAD = 1.8
+"""So many times as likely as the second one it has to be where it is less likely than that."""
+LEAST = 0.22
+"""What is less likely than this is only offered to choose from."""
+NOTHING = 0.45
+"""How likely it is in no situation of ours, for that to be said."""
+ASIDE = 0.55
+"""How likely something else has to be, to be answered as that."""
+STAYS = 1.6
+"""How much likelier the situation is that a conversation is already on."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a message seems to be about."""
+
+    guesses: tuple[Guess, ...]
+    """Situations, most likely first; never empty."""
+    nothing: float
+    """How likely it is in none of them."""
+    aside: str
+    """What else it is, where that is likely: `hello`, `off_topic`; empty otherwise."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Say whether the first guess can be taken for what it is."""
+        first, second = self.guesses[0].confidence, self.guesses[1].confidence
+        return self.nothing < NOTHING and (first >= SURE or (first >= LEAST and first >= LEAD * second))
+
+
+def to_recognised(likely: Likely, now: str = "") -> Recognised:
+    """Return what a message seems to be about.
+
+    Args:
+        likely: What was learned says of it.
+        now: The situation that the conversation is on, which is a little likelier to go on.
+    """
+    asides = {name[1:]: share for name, share in likely.situations.items() if name.startswith("~")}
+    aside = max(asides, key=lambda name: asides[name], default="")
+    weighed = _weigh(likely.situations, now)
+    titles = {item.id: item.title for item in load_coaching().situations}
+    ranked = sorted(titles, key=lambda name: (-weighed.get(name, 0.0), name))
+    guesses = tuple(
+        Guess(situation=name, title=titles[name], confidence=round(weighed.get(name, 0.0), 3)) for name in ranked[:5]
+    )
+    said = aside if asides and asides[aside] >= ASIDE else ""
+    return Recognised(guesses, likely.situations.get("none", 0.0), said)
+
+
+def _weigh(shares: Mapping[str, float], now: str) -> dict[str, float]:
+    raised = {name: share * (STAYS if name == now else 1.0) for name, share in shares.items()}
+    whole = sum(raised.values()) or 1.0
+    return {name: share / whole for name, share in raised.items()}

@@ -1,0 +1,66 @@
+"""Where a matter is for people: whom to turn to, or plainly that nobody is named."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from coach.models import Contact, Signpost
+
+from .. import state
+from ..markup import esc, show_html, tag
+from .coaching_acts import is_lead
+from .settings_desk import CONTACTS, show_way
+
+_URGENT = "If somebody may be in danger now, that comes first: ring your emergency number."
+_PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d ()/-]{4,}\d(?!\w)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+
+
+def show_signpost(signpost: Signpost) -> None:
+    """Draw the card; whoever looks after the community is shown where to name somebody."""
+    with st.container(key="card-signpost", border=True, gap="small"):
+        show_html(render_signpost(signpost))
+        if signpost.gap and not signpost.contacts and is_lead():
+            st.button("Name somebody for this community", key="name-contact", type="tertiary", on_click=_go)
+    if state.typed(_GOING, False):
+        state.forget(_GOING)
+        st.switch_page("app_pages/settings.py")
+
+
+_GOING = "coaching.to-settings"
+
+
+def _go() -> None:
+    show_way(CONTACTS)
+    state.put(_GOING, True)
+
+
+def render_signpost(signpost: Signpost) -> str:
+    """Return the card as HTML: what is urgent first, then what the coach says, then people."""
+    urgent = tag("p", _URGENT, "c-urgent") if signpost.is_urgent else ""
+    says = tag("p", esc(signpost.says), "c-coach-p") if signpost.says else ""
+    people = ""
+    if signpost.contacts:
+        head = tag("p", "Whom this community has named", "c-sub")
+        people = head + tag("ul", "".join(_contact(one) for one in signpost.contacts), "c-contacts")
+    gap = tag("p", esc(signpost.gap), "c-coach-p") if signpost.gap else ""
+    return urgent + says + people + gap
+
+
+def _contact(contact: Contact) -> str:
+    return tag("li", tag("strong", esc(contact.who)) + tag("span", render_reach(contact.reach)))
+
+
+def render_reach(reach: str) -> str:
+    """Return how to reach somebody as HTML in which a number can be rung and an address written to."""
+    found = _MAIL.search(reach)
+    kind = "mailto:"
+    if found is None:
+        found, kind = _PHONE.search(reach), "tel:"
+    if found is None:
+        return esc(reach)
+    there = found[0] if kind == "mailto:" else re.sub(r"[^\d+]", "", found[0])
+    link = tag("a", esc(found[0]), href=f"{kind}{there}")
+    return esc(reach[: found.start()]) + link + esc(reach[found.end() :])
