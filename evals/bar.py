@@ -8,13 +8,14 @@ from coach.models import Activity, Aim, GradeStatus, Level, Sample, SuggestionKi
 
 from .casebook import Case, Evidence
 from .graders import numbers
+from .graders.checks import NAME as CHECKS
 from .graders.levels import read_height
 from .suggestion import Suggestion
 
 READ_BY = {"alignment": ("checks", "plan", "S1")}
 """Lines that rest on a grader whose word needs trust, by grader, kind and criterion."""
 _THIN, _RICH = 0.9, 0.05
-_ALIGNED, _NEEDED, _HIGH = 0.95, 0.95, 0.6
+_ALIGNED, _NEEDED, _HIGH, _COACHED = 0.95, 0.95, 0.6, 0.85
 _ALL = tuple(SuggestionKind)
 _WITH_PLAN = (SuggestionKind.PLAN, SuggestionKind.ACTIVITY, SuggestionKind.REVIEW)
 
@@ -36,6 +37,7 @@ def measure_bar(samples: Sequence[Sample], cases: Sequence[Case], drafted: Itera
             "quotes", "Suggestions whose quotes all stand", _values(samples, tuple(SuggestionKind), numbers.QUOTES), 1.0
         ),
         _measure_heights(suggestions),
+        _measure_coached(samples),
         _measure_little(samples, lambda case: evidence[case] is Evidence.THIN, thin=True),
         _measure_little(samples, lambda case: evidence[case] is Evidence.ENOUGH, thin=False),
     ]
@@ -84,6 +86,23 @@ def _measure_heights(suggestions: Iterable[Suggestion]) -> Aim:
         value=high / len(heights) if heights else None,
         wanted=_HIGH,
         n=len(heights),
+    )
+
+
+def _measure_coached(samples: Iterable[Sample]) -> Aim:
+    """In how many replies of the coach do the checks find nothing to mend?"""
+    told = [
+        [grade.value for grade in sample.grades if grade.grader == CHECKS and grade.value is not None]
+        for sample in samples
+        if sample.kind is SuggestionKind.COACHING
+    ]
+    graded = [values for values in told if values]
+    return Aim(
+        code="coaching checks",
+        says="Coaching replies in which every check that applies is met",
+        value=sum(min(values) == 2 for values in graded) / len(graded) if graded else None,
+        wanted=_COACHED,
+        n=len(graded),
     )
 
 

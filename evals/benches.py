@@ -6,10 +6,12 @@ import hashlib
 from pathlib import Path
 from threading import Lock
 
+from coach.adapters.onnx_recogniser import OnnxRecogniser
 from coach.adapters.sql import SqlStore
 from coach.jobs.drafts import DraftJobs
 from coach.jobs.model_ports import ModelPorts
 from coach.jobs.modelling import Modelling
+from coach.locate import recogniser_folder
 from coach.models import Actor, Member, TextNote
 from coach.ports import Clock
 from coach.service import Coach
@@ -33,6 +35,8 @@ class Bench:
         self._store, self._clock = store, clock
         self._lock = Lock()
         self._ready: set[str] = set()
+        # Loaded when it is first needed; the jobs of many cases share it.
+        self._recogniser = OnnxRecogniser(recogniser_folder())
 
     def open(self, file: CaseFile) -> str:
         """Return the name under which the file's community is here, taking it in if need be."""
@@ -55,8 +59,8 @@ class Bench:
 
     def jobs(self, models: ModelPorts) -> DraftJobs:
         """Return the product's drafting jobs, the ones behind its front door, with these models behind them."""
-        tools = self.coach.plan_tools
-        return DraftJobs(self._store, self._clock, Modelling(self._store, self._clock, models, tools), tools)
+        tools, modelling = self.coach.plan_tools, Modelling(self._store, self._clock, models, self.coach.plan_tools)
+        return DraftJobs(self._store, self._clock, modelling, tools, self._recogniser)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARTS = ("bench_embedder.py", "bench_app.py", "bench_model.py", "bench_tokens.py")
+PARTS = ("bench_embedder.py", "bench_app.py", "bench_model.py", "bench_tokens.py", "bench_coaching.py")
 
 
 def main() -> int:

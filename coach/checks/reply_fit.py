@@ -59,7 +59,7 @@ def check_decided(read: ReplyReading) -> list[Finding]:
         return [_K7.mend(missing[0], f"Nothing is written under {listed(missing)}.")]
     if read.given.language:
         return []
-    empty = [name for name, text in said.items() if not content_stems(text) - _EMPTY]
+    empty = [name for name, text in said.items() if not (content_stems(text) - _EMPTY or read.quotes_in(text))]
     found = [_K7.mend(name, f"{quoted(said[name])} would fit any reply.") for name in empty]
     for one, other in combinations(_NAMES, 2):
         if not {one, other} & set(empty) and _are_alike(said[one], said[other]):

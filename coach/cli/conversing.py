@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 from typing import Any
 
 import click
 
 from coach.errors import CoachError
 from coach.jobs.drafts import By
-from coach.models import CoachingRequest, CoachReply, Experiment, Turn
+from coach.models import CoachingRequest, CoachReply, Experiment, ReplyKind, Turn
 from coach.service import Coach
 from coach.wiring import SystemClock
 
 from .drafting import say_drafting, to_how
+from .hearing import edit_lines, hear
 from .output import Output
 from .replies import NOT_KEPT, ask_about, describe_for_talk, describe_reply, say_how_to_go_on
 from .words import wrap
@@ -51,11 +51,11 @@ class Conversation:
 
     def hold(self) -> None:
         """Go on until nothing more is said."""
-        _edit_lines()
+        edit_lines()
         with contextlib.suppress(click.Abort):  # the end of input, or somebody stops it
             self._ask_about_last_time()
             self._output.say(_BEGIN)
-            while line := _hear():
+            while line := hear():
                 if line == "/quit":
                     break
                 self._take(line)
@@ -65,8 +65,8 @@ class Conversation:
     def _take(self, line: str) -> None:
         head, _, rest = line.partition(" ")
         try:
-            if head in self._commands:
-                self._commands[head](rest.strip())
+            if head.startswith("/"):
+                self._commands.get(head, self._help)(rest.strip())
             else:
                 self._ask(CoachingRequest.model_validate({**self._options, "message": line, "earlier": self._earlier}))
         except CoachError as error:  # one line that went wrong does not end a conversation
@@ -111,7 +111,9 @@ class Conversation:
         self._output.say("Kept, for you alone. You will be asked how it went.")
 
     def _keep(self, words: str) -> None:
-        text = words or (self._reply.text if self._reply else "")
+        # What is for people is kept only in words that the person chooses.
+        last = self._reply if self._reply and self._reply.kind is not ReplyKind.SIGNPOST else None
+        text = words or (last.text if last else "")
         if not text:
             self._output.say("Say what to keep: /keep WORDS")
             return
@@ -126,19 +128,9 @@ class Conversation:
         if due is None or self._options["thread"]:
             return
         self._output.say(f"{wrap(ask_about(due))}\n(An empty line: ask me later.)")
-        happened = _hear()
+        happened = hear()
         if not happened:
             return
         self._output.say("And what do you take from it? (An empty line: nothing yet.)")
-        self._coach.practice.tell_experiment(self.community, due.id, happened, _hear())
+        self._coach.practice.tell_experiment(self.community, due.id, happened, hear())
         self._output.say("Kept, for you alone.\n")
-
-
-def _hear() -> str:
-    return str(click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True)).strip()
-
-
-def _edit_lines() -> None:
-    """Let a line be edited, and what is pasted stay one message, where the machine can."""
-    with contextlib.suppress(ImportError):
-        importlib.import_module("readline")

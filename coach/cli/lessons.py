@@ -75,7 +75,11 @@ def share(output: Output, /, lesson_id: str, community: str, yes: bool, **words:
         coach.sharing.share_lesson(community, lesson_id, shared)
     if output.as_json:
         output.show({"is_shared": agreed, "lesson": shared.model_dump(mode="json"), "look_at": list(look)}, "")
-    output.say("Shared, without your community's name." if agreed else "Not shared. --yes shares it as it is shown.")
+    output.say(
+        "Shared, without your community's name."
+        if agreed
+        else "Not shared. The same with --yes shares it as it is shown."
+    )
 
 
 @lessons.command()

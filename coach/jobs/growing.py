@@ -20,6 +20,7 @@ from .days_in_words import join_words, say_when
 LONGEST_MOMENT = 280
 LONGEST_QUOTE = 140
 """How many characters of somebody's words are shown, where a sentence ends before that."""
+_MOST_DAYS = 4
 _STOPS = (".", "!", "?", "…", "。", "！", "？")  # how sentences end in other scripts
 _SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 
@@ -125,6 +126,8 @@ def _situations_of(thread: Thread) -> set[str]:
 
 def _say_occasions(times: Iterable[dt.datetime], now: dt.datetime) -> str:
     days = list(dict.fromkeys(say_when(time, now) for time in sorted(times)))
+    if len(days) > _MOST_DAYS:
+        return f"{join_words([days[0], *days[-2:]])}, and in between"
     return join_words(days) if len(days) > 1 else f"more than once {days[0]}"
 
 

@@ -21,7 +21,7 @@ _ONE = r"\[(?:person|handle) [0-9]+[a-z]*\]"
 _CAPITAL = rf"[^\W\d_a-zà-ÿ]{WORD}"
 _LEADS_IN = re.compile(
     rf"(?:\b(?:Dr|Mrs?|Ms|Mx|Miss|Prof|Professor|Sir|Dame|Rev)\b\.?\s+|\b(?!I)[^\W\d_a-z]\.[\s-]?|\b[B-HJ-Z]\s+|\b[Tt]he\s+|[#@]"
-    rf"|\b{_CAPITAL}-)+(?={_ONE})"
+    rf"|\b{_CAPITAL}-){{1,4}}(?={_ONE})"
 )
 _GOES_ON = re.compile(
     rf"({_ONE})(?:-{_CAPITAL}|,?\s[^\W\d_a-z]\.(?=\s*[a-z,;:)])|\.(?=\s[a-z])|\s[B-HJ-Z](?=[\s,;:)]|$))+"
@@ -68,7 +68,7 @@ class Unnaming:
         self._us = _to_pattern(community)
         self._names = frozenset(_single_names(members))
         self._joined = tuple(_joined_names(members))
-        self._likely = {fold(name) for text in texts for name in find_people([text]) if " " not in name}
+        self._likely = self._find_likely(texts)
         self._people: dict[tuple[str, str], str] = {}
         self._found: dict[str, None] = {}
 
@@ -88,6 +88,12 @@ class Unnaming:
         self._mark(text)
         hidden = [item.original for item in self._veil.replaced() if item.what != "link"]
         return tuple(name for name in dict.fromkeys([*hidden, *self._found]) if name in text)
+
+    def _find_likely(self, texts: Sequence[str]) -> frozenset[str]:
+        """Return which words are likely names here; asked only where somebody's name is a word as well."""
+        if self._names.isdisjoint(NAMES_THAT_ARE_WORDS):
+            return frozenset()
+        return frozenset(fold(name) for name in find_people(texts) if " " not in name)
 
     def _mark(self, text: str) -> str:
         """Return the text with a stand-in for each name."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from . import cases, ear, export, gating, levels, mutations, retrieval, running
+from . import cases, coaching, ear, export, gating, levels, mutations, retrieval, running
 
 
 @click.group(name="eval")
@@ -25,5 +25,6 @@ for _command in (
     retrieval.retrieval,
     mutations.mutations,
     ear.ear,
+    coaching.coaching,
 ):
     evaluate.add_command(_command)

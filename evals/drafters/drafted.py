@@ -24,6 +24,7 @@ from coach.jobs.plan import PlanTools
 from coach.locate import prompts_folder
 from coach.models import (
     Activity,
+    CoachReply,
     Drafting,
     Opening,
     OutcomesRequest,
@@ -34,18 +35,19 @@ from coach.models import (
     Spent,
     SuggestionKind,
 )
-from coach.ports import LLM, DraftInput, LLMReply, OutcomesInput, Purse
+from coach.ports import LLM, CoachingInput, DraftInput, LLMReply, OutcomesInput, Purse
 from evals.benches import ASKER, Bench
 from evals.cache import to_key
-from evals.casebook import ActivityCase, Case, OutcomeCase, PlanCase, ReviewCase
+from evals.casebook import ActivityCase, Case, CoachingCase, OutcomeCase, PlanCase, ReviewCase
 from evals.suggestion import Suggestion, Took
 
 from .base import Budget, NoAnswer
+from .coaching import to_coached, to_coaching_request
 from .model import to_number
 from .playbook import fingerprint_product, to_plan_request, to_proposed, to_suggestion, unmark
 
-TASKS = ("outcomes", "plan", "repair", "repair_outcomes")
-"""The prompts that outcomes, plans and their parts are drafted with."""
+TASKS = ("coach", "outcomes", "plan", "repair", "repair_coach", "repair_outcomes")
+"""The prompts that replies, outcomes, plans and their parts are drafted with."""
 _ELSEWHERE = ("ask/", "judge/", "compare/")
 """Prompts that no suggestion of the product comes from."""
 _NO_DAY = {
@@ -55,6 +57,7 @@ _NO_DAY = {
 _ASIDE = {"api_base", "fallback_api_base", "at_once", "streams"}
 """What of a setup changes no answer: a model is known by its name."""
 _PLAYBOOK = "playbook"
+_NO_MODEL_NEEDED = "The product answers it without asking a model: it is for people, an aside, or not recognised."
 _TURNED_DOWN = "The product turns the request down, and says why, without asking a model."
 
 
@@ -155,6 +158,8 @@ class DraftedModel:
         if isinstance(asked, ActivityCase | ReviewCase):
             wish = to_plan_request(asked.request, repeat)
             return _read_plan(jobs.plan(name, wish, how), case)
+        if isinstance(asked, CoachingCase):
+            return _read_reply(jobs.coaching(name, to_coaching_request(asked.request, repeat), how))
         raise NoAnswer(f"The product does not draft a {asked.kind.value} with a model yet.")
 
     def _to_ports(self, job: _Job) -> ModelPorts:
@@ -181,6 +186,9 @@ class _Drafter(ModelDrafter):
 
     def draft_outcomes(self, given: OutcomesInput) -> OutcomesResult:
         return super().draft_outcomes(replace(given, community=given.community.model_copy(update=self._named)))
+
+    def draft_reply(self, given: CoachingInput) -> CoachReply:
+        return super().draft_reply(replace(given, community=given.community.model_copy(update=self._named)))
 
 
 @dataclass
@@ -229,6 +237,16 @@ def _read_plan(result: PlanResult, case: Case) -> Suggestion:
     if any(by.get(part.id, _PLAYBOOK) == _PLAYBOOK for part in looked_at):
         raise _no_answer("The playbook had to draft a part of it in the model’s place.", drafting, "fell back in part")
     return suggestion
+
+
+def _read_reply(reply: CoachReply) -> Suggestion:
+    drafting = reply.drafting
+    spent = drafting.spent if drafting else Spent()
+    was_asked = bool(drafting and drafting.fell_back) or spent.calls + spent.reused > 0
+    if reply.drafted_by == _PLAYBOOK and not was_asked:
+        raise _no_answer(_NO_MODEL_NEEDED, drafting)
+    _refuse_fallback(drafting, reply.drafted_by)
+    return to_coached(reply)
 
 
 def _refuse_fallback(drafting: Drafting | None, drafted_by: str) -> None:

@@ -12,11 +12,12 @@ import evals
 from coach.errors import BadRequest
 from coach.models import OutcomesRequest, OutcomesResult, PlanRequest, SessionPlan, SuggestionKind
 from evals.benches import ASKER, Bench
-from evals.casebook import ActivityCase, Case, OutcomeCase, PartAsk, PlanCase, ReviewCase
+from evals.casebook import ActivityCase, Case, CoachingCase, OutcomeCase, PartAsk, PlanCase, ReviewCase
 from evals.showing import show_outcomes, show_part, show_plan
 from evals.suggestion import Quoted, Suggestion
 
 from .base import NoAnswer
+from .coaching import to_coached, to_coaching_request
 
 
 @cache
@@ -32,7 +33,7 @@ def fingerprint_product() -> str:
 
 
 class PlaybookCases:
-    """Answers with `Coach.outcomes` and `Coach.plan`; another repeat is another seed."""
+    """Answers with `Coach.outcomes`, `Coach.plan` and `Coach.coaching`; another repeat is another seed."""
 
     name = "playbook"
     prompts: Mapping[str, str] = {}
@@ -64,6 +65,9 @@ class PlaybookCases:
         if isinstance(asked, ActivityCase | ReviewCase):
             plan = self._plan(case, to_plan_request(asked.request, repeat))
             return to_suggestion(plan, asked.kind)
+        if isinstance(asked, CoachingCase):
+            wish = to_coaching_request(asked.request, repeat)
+            return to_coached(self._bench.coach.coaching.ask(name, wish, by="playbook", actor=ASKER))
         raise NoAnswer(f"The playbook does not draft a {asked.kind.value} yet.")
 
     def _plan(self, case: Case, request: PlanRequest) -> SessionPlan:

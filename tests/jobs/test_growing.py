@@ -149,6 +149,15 @@ def test_what_came_up_last_is_said_first_and_nothing_counts_or_judges(own: Conve
     assert re.search(r"\b(better|worse|improv\w+|progress|score|times|often|always|never|well done)\b|\d", said) is None
 
 
+def test_many_days_are_told_by_the_first_and_the_last(own: Conversations, bench: Bench) -> None:
+    for month in range(1, 7):
+        ask(own, f"s{month}", f"2026-0{month}-01")
+
+    assert bench.coach.practice.growth("Circle").returns == (
+        f"{SAID} came up in January, in May and in June, and in between.",
+    )
+
+
 def test_a_long_first_message_is_shortened_at_a_sentence_end(own: Conversations, bench: Bench) -> None:
     ask(own, "a", "2026-05-01", "Nobody spoke, e.g. on Monday. " * 700)
 

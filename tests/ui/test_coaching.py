@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coach.errors import BadRequest
-from coach.models import CoachMode, ReplyKind, TextNote
+from coach.models import CoachMode, Consent, ReplyKind, TextNote, Visibility
 from tests.ui.conftest import go_to, keys, open_page, press, said
 from tests.ui.fake_coach import FakeCoach
 from tests.ui.fake_coaching import GAP, MOVES
@@ -134,6 +134,19 @@ def test_a_conversation_that_is_not_kept_goes_with_its_window(demo_coach: FakeCo
     assert demo_coach.coaching.kept == {}
     assert "Nothing of it is written down." in said(at)
     assert "I ask and nobody" not in said(open_page("coaching"))
+
+
+def test_words_of_a_note_that_was_closed_since_are_not_shown_again(demo_coach: FakeCoach) -> None:
+    at = open_page("coaching")
+    at.toggle(key=f"{DEMO}/coaching.unkept").set_value(True).run()
+    at = write(SILENCE, at)
+    assert "everyone does the drawing" in said(at)
+    note = next(one for one in demo_coach.shelf[DEMO].values() if "everyone does the drawing" in one.text)
+    demo_coach.set_rights(DEMO, note.id, Visibility.MEMBERS, Consent.NEVER)
+    at.run()
+    assert "everyone does the drawing" not in said(at)
+    assert "is not to be quoted any more" in said(at)
+    assert "open-r1-0" not in keys(at)
 
 
 def test_another_window_finds_what_was_kept_and_nothing_of_the_rest(demo_coach: FakeCoach) -> None:

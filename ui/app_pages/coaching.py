@@ -10,7 +10,7 @@ from ui.components.notice import show_notice
 from ui.components.page import show_page_head
 from ui.components.to_top import show_top
 
-lead = "Say it as it comes. The coach listens first, knows your notes, and offers one thing at a time."
+lead = "Say it as it comes. The coach listens first, and offers one thing at a time."
 show_page_head("What is on your mind about hosting?", *([] if state.talk().begun else [lead]))
 if not needs_community():
     show_notice(PAGE)

@@ -14,6 +14,8 @@ from .coaching_sending import send_again
 
 SURE = 0.7
 """From here on the coach does not say what else it may be."""
+_LIKELY = 0.05
+"""What is less likely than this is not worth a line."""
 _MOST = 3
 _NONE_SAID = "Then it is something else. What happened, in a sentence or two, and what would you rather have seen?"
 
@@ -30,7 +32,7 @@ def show_choices(reply: CoachReply) -> None:
 
 def show_may_be(reply: CoachReply) -> None:
     """Draw what else it may be, small, where the coach is not very sure."""
-    others = [one for one in reply.alternatives if one.situation != reply.situation]
+    others = [one for one in reply.alternatives if one.situation != reply.situation and one.confidence >= _LIKELY]
     if not others or not reply.situation or reply.confidence >= SURE:
         return
     with st.container(key="may-be", horizontal=True, vertical_alignment="center", gap="small"):

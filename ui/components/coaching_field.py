@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from coach.models import CoachingRequest, CoachMode
+from coach.models import CoachingRequest, CoachMode, ReplyKind
 
 from .. import state
 from ..markup import label, show_html, tag
@@ -63,7 +63,7 @@ def show_field(asks: str = "") -> None:
     begun = state.talk().begun
     with st.container(key="coach-field", gap="small"):
         st.text_area(
-            "Your answer" if asks else "And now?" if begun else "In your own words",
+            _label(asks),
             height="content",
             placeholder="" if begun else _SUCH_AS[_mode()],
             **state.kept(MESSAGE, ""),
@@ -71,12 +71,21 @@ def show_field(asks: str = "") -> None:
         with st.container(key="coach-send", horizontal=True, vertical_alignment="center", gap="small"):
             st.button("Send", type="primary", key="send", on_click=send_typed)
             show_html(tag("p", "or Ctrl + Enter", "c-hint c-keys"))
-    show_send_keys("coach-field", "send")
     if not begun:
         _show_examples()
     _show_keeping()
     show_drafter_choice()
     show_who_drafts(_to_send, "coaching", does="answers")
+    show_send_keys("coach-field", "send")
+
+
+def _label(asks: str) -> str:
+    last = state.talk().last
+    if last is None:
+        return "In your own words"
+    if last.reply.kind is ReplyKind.CHOOSE:
+        return "Or in your own words"
+    return "Your answer" if asks else "What next?"
 
 
 def _to_send() -> CoachingRequest | None:

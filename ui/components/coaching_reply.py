@@ -106,11 +106,19 @@ def render_lesson(says: str) -> str:
     return tag("div", tag("p", "From another community", "c-eyebrow") + tag("p", esc(says), "c-coach-p"), "c-elsewhere")
 
 
+def by_line(reply: CoachReply) -> str:
+    """Return who worded a reply; of the playbook, which costs nothing and takes no time, also when."""
+    at = reply.drafting.at.astimezone() if reply.drafting and reply.drafting.at else None
+    when = f", on {at.day} {at:%b} at {at:%H:%M}" if at else ""
+    return f"By the playbook, no model{when}." if reply.drafted_by == PLAYBOOK else f"By {reply.drafted_by}."
+
+
 def _show_behind(reply: CoachReply, key: str) -> None:
-    by = "By the playbook, no model." if reply.drafted_by == PLAYBOOK else f"By {reply.drafted_by}."
-    took = f" It took this for: {reply.situation_title}." if reply.situation_title else ""
-    kept = "" if reply.kept else " Nothing of this was kept."
-    show_html(tag("p", esc(by + took + kept), "c-hint") + render_drafting(reply.drafting))
+    took = f"It took this for: {reply.situation_title}." if reply.situation_title else ""
+    kept = "" if reply.kept else "Nothing of this was kept."
+    line = " ".join(filter(None, (took, by_line(reply), kept)))
+    is_ours = reply.drafted_by == PLAYBOOK
+    show_html(tag("p", esc(line), "c-hint") + ("" if is_ours else render_drafting(reply.drafting)))
     show_told(reply.drafting, f"coaching-{key}", send_again)
     if reply.findings:
         heading = f"{count(len(reply.findings), 'thought')} on this reply"

@@ -22,6 +22,8 @@ MESSAGE, MODE, UNKEPT = "coaching.message", "coaching.mode", "coaching.unkept"
 _EMPTY = "coaching.empty"
 _SAY_MORE = "Write a line first; one is enough."
 _DOING = "answering"
+_BELOW = 12
+"""How many places stand under the conversation at most."""
 
 
 def typed_request() -> CoachingRequest:
@@ -92,8 +94,11 @@ def show_sending() -> bool:
 
 def _ask(request: CoachingRequest) -> None:
     by, community = chosen_by(), state.record().community
+    place = st.empty()
+    for _ in range(_BELOW):
+        st.empty()  # what stood here before goes at once: the box, and the examples
     try:
-        with st.spinner("Reading what you wrote"):
+        with place, st.spinner("Reading what you wrote"):
             if by == "playbook":
                 reply = resources.coach().coaching.ask(community, request, by=by, actor=state.actor())
             else:

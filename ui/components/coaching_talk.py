@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from coach.errors import UnknownConversation
+from coach.models import CoachReply
 
 from .. import resources, state
 from ..markup import esc, show_html, tag
@@ -15,7 +18,9 @@ from .coaching_field import show_doors, show_field
 from .coaching_note import show_note
 from .coaching_reply import render_asks, render_said, show_reply, show_reply_before
 from .coaching_sending import show_sending
+from .quote import may_show
 
+_GONE = "What a note said here is not to be quoted any more."
 _SHORTENED = "Something here was not kept, and is not shown again."
 
 
@@ -53,7 +58,16 @@ def _fresh() -> Talk:
             talk.refresh(coach.thread(state.record().community, talk.thread, actor=state.actor()))
         except UnknownConversation:
             begin_anew()
-    return state.talk()
+    talk = state.talk()
+    talk.exchanges = [one if one.reply.kept else replace(one, reply=_still_quoted(one.reply)) for one in talk.exchanges]
+    return talk
+
+
+def _still_quoted(reply: CoachReply) -> CoachReply:
+    """Return a reply that is in this window only, without what its notes do not say any more."""
+    if all(map(may_show, reply.citations)):
+        return reply
+    return reply.model_copy(update={"from_notes": _GONE, "citations": ()})
 
 
 def _show_head(talk: Talk) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.models import Citation, Consent, Decision, OutcomesRequest, OutcomesResult
+from coach.models import Decision, OutcomesRequest, OutcomesResult
 
 from .. import drafts, resources, state
 from ..drafts import By
@@ -22,6 +22,7 @@ from .notice import Notice, put_away, say
 from .outcome_card import kept_texts, show_card
 from .outcome_little import show_too_little
 from .problems import show_problem
+from .quote import may_show
 from .to_top import begin_at_top
 from .who_drafts import model_here, show_model_line
 
@@ -66,7 +67,7 @@ def _begin_anew(notes: frozenset[str]) -> None:
     shelf, about, view = state.outcomes_shelf(), state.typed(_ABOUT, "").strip(), drafts.going_on("outcomes")
     has_failed = view is not None and view.has_ended and view.result is None
     is_asked = view is not None and not (has_failed and shelf.open)
-    is_there = shelf.open is not None and all(map(_may_show, shelf.open.quoted))
+    is_there = shelf.open is not None and all(map(may_show, shelf.open.quoted))
     if shelf.about == about and (is_asked or is_there):
         return
     put_away("outcomes")
@@ -77,15 +78,6 @@ def _begin_anew(notes: frozenset[str]) -> None:
     with place:
         if _ask(0, notes, "playbook"):
             st.rerun()
-
-
-def _may_show(quote: Citation) -> bool:
-    # A page stays open for days: meanwhile a note may have been changed, taken out or closed to quoting.
-    try:
-        note = resources.coach().note(state.record().community, quote.note_id)
-    except CoachError:
-        return False
-    return note.consent is not Consent.NEVER and note.text[quote.start : quote.end] == quote.quote
 
 
 def _ask(seed: int, notes: frozenset[str], by: By) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from coach.playbook import content_stems
 
 _CUT = re.compile(
-    r"[,;:–—()\[\]]+\s*|\s-+\s|\.{2,}\s*|…\s*|[.!?]+[\"'”’)]*\s*|\s+(?=(?:and|but|because|although|though|so that"
+    r"[,;:–—()\[\]]+\s*|\s*[\"“”„«»]+\s*|\s-+\s|\.{2,}\s*|…\s*|[.!?]+[\"'”’)]*\s*|\s+(?=(?:and|but|because"
+    r"|although|though|so that"
     r"|while|whereas|until|which|except|yet)\s)",
     re.IGNORECASE,
 )
@@ -20,14 +21,13 @@ _FILLERS = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"(?:\s+(?:a|an|the|of|to|in|on|at|for|with|and|or|but|my|our|their|his|her|that|who|which|is|are|was|were|be"
-    r"|as|from|by|if|than|into|about|so|because|very|just|not|no))+$",
+    r"(?:\s+(?:a|an|the|and|or|but|my|our|their|his|that|who|which|because|than|as|if|then|when|so|while|although))+$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"^(?:how|what|why|who|when|where|should|could|can|do|does|did|is|are|would|will|any|which)\b", re.IGNORECASE
 )
-_ENDS = re.compile(r"[.!?…()\[\]]")
+_ENDS = re.compile(r"[.!?…()\[\]\"“”„«»]")
 """Over these nothing is joined."""
 _MARKS = re.compile(r"[\"“”„«»]")
 FEWEST, MOST, BEST = 3, 13, 8
@@ -63,7 +63,10 @@ def find_spans(sentences: Sequence[str]) -> list[Span]:
 def shortest_spans(sentences: Sequence[str]) -> list[Span]:
     """Return what can be quoted of very short messages: anything that has a word that tells."""
     parts = [Span(part, number) for number, sentence in enumerate(sentences) for part in _parts(sentence)]
-    return [span for span in parts if len(span.text.split()) <= MOST and not _MARKS.search(span.text) and span.text]
+    able = [span for span in parts if len(span.text.split()) <= MOST and not _MARKS.search(span.text)]
+    telling = [span for span in able if content_stems(span.text)]
+    most = max((len(content_stems(span.text)) for span in telling), default=0)
+    return [span for span in telling if len(content_stems(span.text)) == most] or able
 
 
 def is_question(span: Span) -> bool:

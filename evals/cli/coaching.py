@@ -1,0 +1,34 @@
+"""How well the coach does without a model."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from coach.cli.output import Output, json_option
+from evals.coaching.data import Half
+from evals.coaching.run import measure_coaching
+from evals.coaching.showing import render_coaching
+
+from .opening import open_here
+
+_HALVES: dict[str, Half] = {"development": "development", "held-out": "held out"}
+
+
+@click.command()
+@click.option(
+    "--half",
+    type=click.Choice(list(_HALVES)),
+    default="development",
+    show_default=True,
+    help="Which labelled messages; the held-out ones only to report, never while something is tuned.",
+)
+@json_option
+@click.pass_context
+def coaching(ctx: click.Context, half: str) -> None:
+    """Measure recognising, limits and replies of the coach without a model; messages are never printed."""
+    output = ctx.ensure_object(Output)
+    shop = open_here(output)
+    report = measure_coaching(_HALVES[half], shop.bench, shop.progress)
+    output.show(asdict(report), render_coaching(report))
