@@ -84,6 +84,8 @@ WORD_PAIRS: tuple[tuple[str, str], ...] = (
     ("quiet", "paper"),
     ("quiet", "wall"),
     ("quiet", "card"),
+    ("quiet", "inset"),
+    ("quiet", "primary-tint"),
     ("quiet", "question-tint"),
     ("quiet", "mend-tint"),
     ("quiet", "stop-tint"),

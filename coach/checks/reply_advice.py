@@ -114,7 +114,8 @@ _PLACES = frozenset({"heard", "strength", "says", "asks"})
 
 def check_advice(read: ReplyReading) -> list[Finding]:
     """Check that advice stands in one move, asked for or offered, and nowhere else (K2)."""
-    reply, found = read.reply, []
+    reply = read.reply
+    found: list[Finding] = []
     if not read.coaches:
         return found
     if reply.move is not None and not read.given.asked_for_advice and not _is_offered(read):

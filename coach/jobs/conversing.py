@@ -21,6 +21,7 @@ from coach.models import (
     CoachingRequest,
     CoachReply,
     Community,
+    Cue,
     Experiment,
     Note,
     Passage,
@@ -40,8 +41,10 @@ from .plan import PlanTools, find_private
 MOST_CHARS = 200_000
 """So much is taken in at once: some 35,000 words."""
 _PASSAGES = 6
-_NEAR = 0.34
+_NEAR = 0.42
 """How near a sentence of the notes has to be to what was said to be quoted."""
+_TELLING = frozenset({Cue.WORKED, Cue.STRUGGLE})
+"""What a quoted sentence has to say: what was hard, or what helped."""
 _ASKED = "How our meetings and sessions went, what worked and what did not: {about}"
 """What is looked for in the notes."""
 _FORMS_REMEMBERED = 14
@@ -151,6 +154,8 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
         community=desk.community,
         earlier=heard.earlier,
         situation=situation,
+        confidence=_confidence(heard, recognised, situation),
+        goes_on=heard.goes_on,
         guesses=recognised.guesses,
         moves=chosen.moves if chosen else (),
         doing=doing,
@@ -171,6 +176,16 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
     )
 
 
+def _confidence(heard: Heard, recognised: Recognised, situation: Situation | None) -> float:
+    if situation is None:
+        return recognised.guesses[0].confidence
+    if heard.request.situation or (heard.goes_on and heard.last and heard.last.kind is ReplyKind.CHOOSE):
+        return 1.0
+    told = next((item.confidence for item in recognised.guesses if item.situation == situation.id), 0.0)
+    kept = heard.last.confidence if heard.last and heard.last.situation == situation.id else 0.0
+    return max(told, kept)
+
+
 def _says(heard: Heard, situation: Situation | None, desk: Desk) -> str:
     """Return what has to be said in any case."""
     book, key = load_talk(), heard.request.message
@@ -182,7 +197,7 @@ def _says(heard: Heard, situation: Situation | None, desk: Desk) -> str:
         said.append(pick(book.asides["orders"], key).says)
     if _changes_subject(heard, situation):
         said.append(book.changes)
-    if not heard.earlier and (due := _due(desk)):
+    if heard.request.asks_after and not heard.earlier and (due := _due(desk)):
         said.append(book.experiment.format(said=f"“{due.text.rstrip('.')}”"))
     return " ".join(said)
 
@@ -226,7 +241,7 @@ def _look_in_notes(
     notes = {item.note_id: _note(item.note_id, search) for item in found.passages}
     known = {note_id: note for note_id, note in notes.items() if note is not None}
     quotes = find_lessons(found.passages, known, search.embedder, about)
-    return tuple(item for item in quotes if item.relevance >= _NEAR), found.passages
+    return tuple(item for item in quotes if item.relevance >= _NEAR and _TELLING & set(item.cues)), found.passages
 
 
 def _note(note_id: str, search: Search) -> Note | None:

@@ -8,11 +8,19 @@ from coach.drafting.coaching.said import Said, read_said
 from coach.drafting.coaching.signs import Wish, read_wish
 from coach.drafting.recognising import Recognised
 from coach.models import CoachingRequest, CoachMode, CoachReply, ReplyKind, Situation, Thread, Turn
+from coach.playbook import content_stems
 from coach.playbook.coaching import find_situation
 from coach.ports import Likely, Recogniser
 
 NOWHERE_NEAR = 0.75
 """How likely it has to be that none of the situations is it, for none to be offered."""
+_THIN_WORDS = 12
+_LIGHT = content_stems(
+    "what can could should would do did does it is just hard really think know feel like try tried help tell say more"
+    " please thing something anything way good bad better sure maybe okay right see want need make go get people time"
+    " next now then"
+)
+"""Words that say nothing of the matter."""
 _PARTS = 8
 """So many parts of a long message are listened to besides the whole of it."""
 _PART_WORDS = 28
@@ -57,8 +65,16 @@ class Heard:
     @property
     def goes_on(self) -> bool:
         """Say whether it only goes on with what was said last."""
-        wish = self.wish
-        return self.last is not None and (wish.more or wish.another or wish.place is not None or wish.none_of)
+        wish, last = self.wish, self.last
+        if last is None or last.kind is ReplyKind.ASIDE:
+            return False
+        chooses = last.kind is ReplyKind.CHOOSE and (wish.place is not None or wish.none_of)
+        return wish.more or wish.another or chooses or self._is_thin
+
+    @property
+    def _is_thin(self) -> bool:
+        """Say whether hardly any of its words says what it is about, as in `It is just hard`."""
+        return len(self.said.words) <= _THIN_WORDS and len(content_stems(self.said.text) - _LIGHT) <= 1
 
 
 def hear(request: CoachingRequest, thread: Thread | None, recogniser: Recogniser) -> Heard:
@@ -75,7 +91,7 @@ def settle(heard: Heard, recognised: Recognised) -> Situation | None:
     if heard.request.situation:
         return find_situation(heard.request.situation)[0]
     last, place = heard.last, heard.wish.place
-    if last and place is not None and last.alternatives:
+    if last and last.kind is ReplyKind.CHOOSE and place is not None and last.alternatives:
         chosen = last.alternatives[place if place < len(last.alternatives) else -1]
         return find_situation(chosen.situation)[0]
     if last and last.situation and (heard.goes_on or not recognised.is_sure):

@@ -19,10 +19,12 @@ def keep(
 ) -> CoachReply:
     """Return the reply as it is kept, or as it stands where it is not to be kept.
 
-    A matter for people is never kept, nor what was said in a conversation that was forgotten meanwhile.
+    A matter for people is never kept, nor a greeting that begins no conversation, nor what was said in one that was
+    forgotten meanwhile.
     """
     forgotten = thread is not None and mine.find_thread(thread.id) is None
-    if not request.keeps or reply.kind is ReplyKind.SIGNPOST or forgotten:
+    is_nothing = thread is None and reply.kind is ReplyKind.ASIDE
+    if not request.keeps or reply.kind is ReplyKind.SIGNPOST or forgotten or is_nothing:
         return reply.model_copy(update={"kept": False, "thread": thread.id if thread and not forgotten else ""})
     now = clock.now()
     base = thread or Thread(

@@ -58,6 +58,8 @@ class CoachingRequest(Word):
     """Whether the conversation is kept for this person; without, nothing of it is written down."""
     earlier: tuple[Turn, ...] = ()
     """What was said before, oldest first, in a conversation that is not kept."""
+    asks_after: bool = True
+    """Whether the first reply may ask about an experiment that is due; not where that was asked already."""
     seed: int = 0
     """Another seed is another reply that fits about as well."""
 
@@ -137,7 +139,7 @@ class CoachReply(Word):
     move: OfferedMove | None = None
     """The one thing to do, where one is offered."""
     lesson: OfferedLesson | None = None
-    """What another community of this workspace learned, marked as from elsewhere."""
+    """What another community of this workspace learned, marked as from elsewhere; shown beside the text."""
     signpost: Signpost | None = None
     """Whom to turn to, where the matter is for people."""
     asks: str = ""
@@ -186,7 +188,6 @@ class CoachReply(Word):
             _tell_signpost(self.signpost),
             " ".join(part for part in (self.from_notes, self.keep_doing) if part),
             _tell_move(self.move),
-            self.lesson.says if self.lesson else "",
             _tell_choices(self),
             self.asks,
         )
@@ -201,7 +202,7 @@ def _tell_move(move: OfferedMove | None) -> str:
         f"Why: {move.why}",
         f"It may cost: {move.costs}",
         f"Watch for: {move.watch_for}",
-        f"If it does not land: {move.way_back}",
+        f"If it doesn’t land: {move.way_back}",
     ]
     return "\n".join(lines)
 

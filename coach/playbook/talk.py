@@ -106,8 +106,8 @@ class TalkBook(Entry):
     """What is said where none is near."""
     changes: str
     """Said when the subject changes."""
-    goes_on: str
-    """Said when the subject stays."""
+    goes_on: tuple[str, ...] = Field(min_length=3)
+    """Said when a message only goes on with the one before; `{said}` stands for words from there."""
     flopped: tuple[str, ...]
     """Said when earlier advice did not work."""
     no_recall: str

@@ -112,6 +112,10 @@ class CoachingInput:
     """What was said before, oldest first."""
     situation: Situation | None = None
     """What it is about; None when it was not recognised."""
+    confidence: float = 0.0
+    """How sure the situation is, 0 to 1; certain where the person chose it."""
+    goes_on: bool = False
+    """Whether the message only goes on with what was said last, and has no matter of its own to give back."""
     guesses: tuple[Guess, ...] = ()
     """What it may be, most likely first."""
     moves: tuple[Move, ...] = ()

@@ -8,7 +8,7 @@ import click
 
 from coach.cli.output import Output, json_option
 from evals.coaching.data import Half
-from evals.coaching.run import measure_coaching
+from evals.coaching.run import measure_coaching, read_messages
 from evals.coaching.showing import render_coaching
 
 from .opening import open_here
@@ -24,11 +24,12 @@ _HALVES: dict[str, Half] = {"development": "development", "held-out": "held out"
     show_default=True,
     help="Which labelled messages; the held-out ones only to report, never while something is tuned.",
 )
+@click.option("--first", type=click.IntRange(1), help="Only so many messages of each sort, for a quick look.")
 @json_option
 @click.pass_context
-def coaching(ctx: click.Context, half: str) -> None:
+def coaching(ctx: click.Context, half: str, first: int | None) -> None:
     """Measure recognising, limits and replies of the coach without a model; messages are never printed."""
     output = ctx.ensure_object(Output)
     shop = open_here(output)
-    report = measure_coaching(_HALVES[half], shop.bench, shop.progress)
+    report = measure_coaching(read_messages(_HALVES[half], first), shop.bench, shop.progress)
     output.show(asdict(report), render_coaching(report))

@@ -23,8 +23,6 @@ class Known:
     """The texts of notes that may be quoted, by note; None leaves out the look into the notes."""
     for_people: bool = False
     """Whether the matter is for people, so that only a signpost will do."""
-    doing: tuple[str, ...] = ()
-    """What the person keeps as already doing."""
 
 
 def find_in_reply(reply: CoachReply, request: CoachingRequest, known: Known | None = None) -> tuple[Finding, ...]:
@@ -46,7 +44,7 @@ def lay_ground(reply: CoachReply, request: CoachingRequest, known: Known) -> Rep
     return ReplyGround(
         message=request.message,
         earlier=tuple(told),
-        doing=(*known.doing, *_find_doing([*told, request.message])),
+        doing=_find_doing([*told, request.message]),
         note_texts=known.note_texts,
         asked_for_advice=request.mode is CoachMode.TEN_MINUTES or _asks(wish),
         lexicon=load_playbook().lexicon,

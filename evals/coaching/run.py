@@ -16,7 +16,15 @@ from evals.measuring.shares import Share
 
 from .already import Already, measure_already, measure_cases
 from .asking import Asked, Coached, open_demo
-from .data import Half, read_already, read_limits, read_phrasings
+from .data import (
+    AlreadyMessage,
+    Half,
+    LimitMessage,
+    Phrasing,
+    read_already,
+    read_limits,
+    read_phrasings,
+)
 from .holding import Holding, measure_holding
 from .recognition import Recognition, measure_recognition
 from .signposting import Signposting, measure_signposting
@@ -40,17 +48,36 @@ class CoachingReport:
     """Cases of the suite in which what is done already is suggested."""
 
 
-def measure_coaching(half: Half, bench: Bench, progress: Progress = ignore_progress) -> CoachingReport:
+@dataclass(frozen=True)
+class Messages:
+    """What is measured on."""
+
+    half: Half
+    """The half of the labelled messages."""
+    phrasings: Sequence[Phrasing]
+    """Labelled messages."""
+    limits: Sequence[LimitMessage]
+    """What is for people, or only sounds like it."""
+    already: Sequence[AlreadyMessage]
+    """What is done already."""
+
+
+def read_messages(half: Half, most: int | None = None) -> Messages:
+    """Return everything that is measured on, or so many of each sort, for a quick look."""
+    return Messages(half, read_phrasings(half)[:most], read_limits()[:most], read_already()[:most])
+
+
+def measure_coaching(messages: Messages, bench: Bench, progress: Progress = ignore_progress) -> CoachingReport:
     """Measure everything; each message is one that the coach has never met, in a conversation of its own."""
-    coached, phrasings, limits = open_demo(bench.coach), read_phrasings(half), read_limits()
+    coached, phrasings, limits = open_demo(bench.coach), messages.phrasings, messages.limits
     asked = _ask_all("Messages", [(item.id, item.text) for item in phrasings], coached, progress)
     limited = _ask_all("Limits", [(item.id, item.text) for item in limits], coached, progress)
     progress("What is done already", 0, 1)
-    already = measure_already(read_already(), coached)
+    already = measure_already(messages.already, coached)
     cases = measure_cases(read_cases(pattern="coaching"), bench)
     progress("What is done already", 1, 1)
     return CoachingReport(
-        half=half,
+        half=messages.half,
         recognition=measure_recognition(phrasings, asked),
         signposting=measure_signposting(limits, limited),
         holding=measure_holding(phrasings, asked, limited),

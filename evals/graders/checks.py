@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from coach.models import CheckResult, Finding, Grade, Severity, SuggestionKind
 from evals.benches import ASKER, Bench
 from evals.casebook import Case, CoachingCase
-from evals.converting.replies import READABLE, read_reply
 from evals.suggestion import Suggestion
 
 from .base import ungraded
@@ -37,8 +36,8 @@ class ChecksGrader:
         found = self._check(suggestion, case)
         if found is None:
             return [ungraded(code, NAME, _NO_OBJECT) for code in codes]
-        silent = why_ungraded(suggestion.reply, list(codes)) if case.kind is SuggestionKind.COACHING else {}
-        told = {finding.check for finding in found if suggestion.reply or finding.check in READABLE}
+        silent = why_ungraded(suggestion.reply, list(codes)) if suggestion.reply else {}
+        told = {finding.check for finding in found}
         return [
             ungraded(code, NAME, silent[code]) if code in silent and code not in told else to_grade(code, found)
             for code in codes
@@ -46,9 +45,8 @@ class ChecksGrader:
 
     def _check(self, suggestion: Suggestion, case: Case) -> Sequence[Finding] | None:
         coach = self._bench.coach
-        if isinstance(case.asked, CoachingCase):
-            reply = suggestion.reply or read_reply(suggestion.text)
-            return check_case_reply(reply, case.asked, coach, self._bench.open(case.file))
+        if suggestion.reply is not None and isinstance(case.asked, CoachingCase):
+            return check_case_reply(suggestion.reply, case.asked, coach, self._bench.open(case.file))
         if suggestion.outcomes:
             checked = [each.findings or coach.check_outcome(each.text).findings for each in suggestion.outcomes]
             return [finding for findings in checked for finding in findings]

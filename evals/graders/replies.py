@@ -10,7 +10,6 @@ from coach.service import Coach
 from evals.benches import ASKER
 from evals.casebook import CoachingCase, Hard
 from evals.coaching.grounds import Known, find_in_reply
-from evals.converting.replies import READABLE
 from evals.drafters.coaching import to_coaching_request
 
 _OF_COACHING = frozenset({"K1", "K2", "K3", "K5", "K7", "X4", "X5"})
@@ -26,14 +25,12 @@ def check_case_reply(reply: CoachReply, asked: CoachingCase, coach: Coach, name:
         coach: The product, whose notes are looked into.
         name: The name under which the case's community is there.
     """
-    known = Known(note_texts=_read_quoted(reply, coach, name), for_people=False)
+    known = Known(note_texts=_read_quoted(reply, coach, name), for_people=asked.hard is Hard.DISTRESS)
     return find_in_reply(reply, to_coaching_request(asked.request, 0), known)
 
 
-def why_ungraded(reply: CoachReply | None, codes: Sequence[str]) -> Mapping[str, str]:
-    """Return for each criterion that such a reply says nothing of, why; without one only its text is at hand."""
-    if reply is None:
-        return {code: "It cannot be told from bare text." for code in codes if code not in READABLE}
+def why_ungraded(reply: CoachReply, codes: Sequence[str]) -> Mapping[str, str]:
+    """Return for each criterion that such a reply says nothing of, why."""
     reasons: dict[str, str] = {}
     if reply.kind is ReplyKind.CHOOSE:
         reasons["K7"] = "Nothing is decided yet: it offers what it may be."

@@ -164,3 +164,17 @@ def test_help_lists_commands_by_what_people_come_to_do(run: Run) -> None:
         assert told.index(earlier) < told.index(later)
     for command in ("ask", "practice", "lessons", "contacts"):
         assert run(command, "--help").code == 0
+
+
+def test_what_would_be_sent_is_shown_and_nobody_is_asked(run_demo: Run) -> None:
+    assert "model" in ask(run_demo, SILENCE, "--sent").err
+    assert run_demo("model", "set", "openai/some-model", "--at", "http://127.0.0.1:9/v1").code == 0
+
+    shown = ask(run_demo, f"{SILENCE} Gwen looked away.", "--sent")
+    assert shown.code == 0, shown.err
+    assert "only silence" in shown.out
+    assert "Gwen" not in shown.out
+    assert "to openai/some-model" in shown.err
+    data = ask(run_demo, "One of our members is being bullied by her manager and cries.", "--sent", "--json").data
+    assert data == {"sent": None}
+    assert run_demo("ask", "--threads", *HERE, "--json").data == {"threads": []}

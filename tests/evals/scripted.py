@@ -20,6 +20,7 @@ DOINGS = (
     "ask Legal early",
     "thank who finds a gap",
 )
+_MESSAGE = re.compile(r'<data label="message">\n(.*?)\n</data>', re.DOTALL)
 _PASSAGE = re.compile(r'<data label="s(\d+)">\n(.*?)\n</data>', re.DOTALL)
 
 
@@ -33,7 +34,7 @@ def draft_for(case: Case) -> dict[str, Any]:
 
 
 def answering(cases: Sequence[Case]) -> Callable[[Body], str]:
-    """Return what answers plans, outcomes and repairs for these cases, as JSON."""
+    """Return what answers plans, outcomes, replies and repairs for these cases, as JSON."""
     drafts: dict[str, dict[str, Any]] = {}
     for case in cases:
         if isinstance(case.asked, PlanCase):
@@ -44,6 +45,8 @@ def answering(cases: Sequence[Case]) -> Callable[[Body], str]:
     def answer(body: Body) -> str:
         user = user_of(body)
         fields = fields_of(body)
+        if "heard" in fields:
+            return json.dumps(reply_to(user))
         if "outcomes" in fields:
             return json.dumps({"enough": True, "message": "", "outcomes": list(propose(user))})
         draft = next(draft for outcome, draft in drafts.items() if outcome.rstrip(".") in user)
@@ -52,6 +55,27 @@ def answering(cases: Sequence[Case]) -> Callable[[Body], str]:
         return json.dumps(draft)
 
     return answer
+
+
+def reply_to(user: str) -> dict[str, Any]:
+    """Return a reply that listens: it gives back the first and the last words of the message."""
+    found = _MESSAGE.search(user)
+    words = found[1].split() if found else []
+    return {
+        "diagnosis": f"It is hard to host when {' '.join(words[:6])}.",
+        "strategy": "Ask what happened just before it, and leave every piece of advice aside.",
+        "intention": "They see the moment again from where the others sit.",
+        "situation": "other",
+        "kind": "listen",
+        "stage": "reality",
+        "heard": f"You begin with “{' '.join(words[:6])}”, and that stays with me.",
+        "strength": f"You put it plainly: “{' '.join(words[-6:])}”.",
+        "from_notes": "",
+        "keep_doing": "",
+        "move": [],
+        "lesson": "",
+        "asks": "What happened just before that moment?",
+    }
 
 
 def user_of(body: Body) -> str:

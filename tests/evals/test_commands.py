@@ -14,6 +14,7 @@ from coach.cli import main
 from coach.settings import Settings
 from coach.wiring import build_coach
 from evals.casebook import read_cases
+from evals.graders.titles import COACHING
 from evals.taking import TITLE
 from tests.openai_server import OpenAiServer
 
@@ -93,10 +94,14 @@ def test_the_page_is_one_file_that_asks_for_nothing_from_outside(home, playbook)
     assert "How far the graders agree" in page
 
 
-def test_what_the_playbook_cannot_do_is_counted(playbook):
-    [(why, count)] = [item for item in playbook["unanswered"].items() if "coaching" in item[0]]
-    assert count >= 1
-    assert "does not draft" in why
+def test_coaching_is_answered_and_graded_by_the_checks(playbook):
+    coached = [sample for sample in playbook["samples"] if sample["kind"] == "coaching"]
+    assert coached
+    assert all(sample["text"] for sample in coached)
+    codes = {grade["code"] for sample in coached for grade in sample["grades"] if grade["grader"] == "checks"}
+    assert codes == set(COACHING)
+    [aim] = [item for item in playbook["aims"] if item["code"] == "coaching checks"]
+    assert aim["n"] == len(coached)
 
 
 def test_answers_from_elsewhere_are_graded_and_what_is_missing_is_counted(answers):

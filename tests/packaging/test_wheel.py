@@ -87,6 +87,7 @@ def test_it_holds_what_people_need(wheel: Path):
         assert packed == {name for name in ours if (REPO / folder / name).is_file()}
     for name in ("manifest.json", "model.onnx", "tokenizer.json", "LICENSE", "NOTICE"):
         assert f"coach/_minilm/{name}" in names
+        assert f"coach/_recogniser/{name}" in names
     for pattern in (
         r"coach/demo/notes/.+\.md",
         r"coach/playbook/.+\.ya?ml",
@@ -129,9 +130,10 @@ def test_the_runtime_lock_brings_none_of_it_either():
     assert "://" not in lock
 
 
-def test_a_wheel_without_the_embedder_is_not_built(tmp_path: Path):
+@pytest.mark.parametrize("model", ["_minilm", "_recogniser"])
+def test_a_wheel_without_its_models_is_not_built(tmp_path: Path, model: str):
     copy = tmp_path / "copy"
-    leave_out = shutil.ignore_patterns("_minilm", "__pycache__")
+    leave_out = shutil.ignore_patterns(model, "__pycache__")
     for folder in ("coach", "ui", "prompts", "tools"):
         shutil.copytree(REPO / folder, copy / folder, ignore=leave_out)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
@@ -139,7 +141,7 @@ def test_a_wheel_without_the_embedder_is_not_built(tmp_path: Path):
     build = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, copy)
     done = run(*build, cwd=tmp_path, home=tmp_path, check=False)
     assert done.returncode != 0
-    assert "coach/_minilm/model.onnx" in done.stdout + done.stderr
+    assert f"coach/{model}/model.onnx" in done.stdout + done.stderr
     assert "make setup" in done.stdout + done.stderr
     assert not list(tmp_path.glob("*.whl"))
 

@@ -15,14 +15,18 @@ import pytest
 import yaml
 
 from coach.adapters.onnx_embedder import OnnxEmbedder
+from coach.checks.contests import find_contest
+from coach.checks.wording import find_test_language
 from coach.errors import PlaybookProblem
 from coach.locate import embedder_folder
-from coach.models import Situation
+from coach.models import Move, Situation
 from coach.playbook.coaching import CoachingShelf, load_coaching, read_coaching
 from coach.playbook.lint_wording import BAD, find_testing
 
 SHELF = load_coaching()
 LONGEST_SAY = 30
+LONGEST_MOVE = 104
+"""Words of a move that are told: what was heard and a question still fit beside it in 180."""
 AT_ONCE = 5
 """Minutes: so much can still be done before people come."""
 ALIKE = 0.86
@@ -31,7 +35,11 @@ PLAIN_OUT = re.compile(
     r"\b(?:leverag\w*|stakeholders?|engag\w+|empower\w*|safe space|synerg\w*|best practices?)\b|!", re.I
 )
 OURS = ("title", "gist", "why_hard", "reflects", "asks", "strengths")
-MOVE_TEXTS = ("title", "does", "say", "why", "costs", "watch_for", "way_back", "not_when")
+TOLD = ("does", "say", "why", "costs", "watch_for", "way_back")
+MOVE_TEXTS = ("title", *TOLD, "not_when")
+ASKS_MORE = re.compile(
+    r"\b(?:and|or)\s+(?:(?:at|by|for|from|in|on|to|with)\s+)?(?:what|who|whom|whose|which|where|when|how|why)\b", re.I
+)
 
 
 def texts() -> list[tuple[str, str]]:
@@ -99,6 +107,35 @@ def test_each_names_what_asking_about_it_shows_and_no_two_do_so_alike():
 def test_a_host_can_say_it_in_one_breath():
     long = [(move.id, len(move.say.split())) for move in SHELF.moves if len(move.say.split()) > LONGEST_SAY]
     assert long == []
+
+
+def too_long(moves: Sequence[Move]) -> list[str]:
+    """Return the moves that leave too little of a reply for what was heard and for the question."""
+    return [move.id for move in moves if sum(len(getattr(move, name).split()) for name in TOLD) > LONGEST_MOVE]
+
+
+def test_a_move_leaves_room_for_the_rest_of_a_reply():
+    assert too_long(SHELF.moves) == []
+    longer = SHELF.moves[0].model_copy(update={"why": "Because it does. " * LONGEST_MOVE})
+    assert too_long([longer, *SHELF.moves[1:]]) == [longer.id]
+
+
+def test_no_question_has_a_second_one_in_it():
+    assert [(item.id, text) for item in SHELF.situations for text in item.asks if ASKS_MORE.search(text)] == []
+    assert ASKS_MORE.search("Who needs it, and at which moment?")
+    assert [text for item in SHELF.situations for text in item.asks if text.count("?") != 1] == []
+
+
+def tried(moves: Sequence[Move]) -> list[tuple[str, str]]:
+    """Return what the checks of replies would take for a test or a contest, with the move that it stands in."""
+    found = [(move.id, getattr(move, name)) for move in moves for name in MOVE_TEXTS]
+    return [(name, text) for name, text in found if find_test_language(text) or find_contest(text)]
+
+
+def test_no_move_is_taken_for_a_test_when_a_reply_is_checked():
+    assert tried(SHELF.moves) == []
+    text = "Go back at the end to those who passed."
+    assert tried([SHELF.moves[0].model_copy(update={"does": text})]) == [(SHELF.moves[0].id, text)]
 
 
 def test_the_persons_own_words_stand_in_every_reflection_and_no_question_advises():

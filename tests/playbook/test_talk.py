@@ -21,6 +21,7 @@ BOOK = load_talk()
 SLOTS = {
     "heads": ("said",),
     "strengths": ("said",),
+    "goes_on": ("said",),
     "keep_doing": ("said",),
     "experiment": ("said",),
     "from_notes": ("quote", "label"),

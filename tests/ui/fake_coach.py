@@ -50,9 +50,10 @@ from coach.models import (
 from coach.playbook import load_playbook
 from coach.playbook.coaching import load_coaching
 from coach.ports import Progress, RunSummary
-from tests.ui.fake_coaching import FakeCoaching, FakePractice, FakeSharing
+from tests.ui.fake_coaching import FakeCoaching
 from tests.ui.fake_drafts import FakeModel, FakeWork
 from tests.ui.fake_playbook import FakePlaybook
+from tests.ui.fake_practice import FakePractice, FakeSharing
 from tests.ui.good_outcomes import good_outcomes
 from tests.ui.good_plan import NEXT_PROMPT, QUOTES, bare, good_plan, no_next_try
 from tests.ui.good_series import good_series

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from coach.errors import BadRequest
-from coach.models import CoachMode, Consent, ReplyKind, TextNote, Visibility
+from coach.models import CoachMode, Consent, TextNote, Visibility
 from tests.ui.conftest import go_to, keys, open_page, press, said
 from tests.ui.fake_coach import FakeCoach
 from tests.ui.fake_coaching import GAP, MOVES
-from ui.components.coaching_move import as_intention, render_details
-from ui.components.coaching_reply import render_said, render_words
-from ui.components.coaching_signpost import render_reach
 
 DEMO = "Service Design Circle"
 BOX = f"{DEMO}/coaching.message"
@@ -188,7 +184,7 @@ def test_what_was_typed_is_there_after_another_page(demo_coach: FakeCoach) -> No
 
 def test_an_example_goes_into_the_box_with_its_door(demo_coach: FakeCoach) -> None:
     at = press(open_page("coaching"), "example-0")
-    assert "nobody answers" in at.text_area(key=BOX).value
+    assert "nobody answers" in (at.text_area(key=BOX).value or "")
     assert at.segmented_control(key=DOOR).value is CoachMode.TEN_MINUTES
     assert demo_coach.coaching.asked == []
 
@@ -235,6 +231,7 @@ def test_thoughts_on_a_reply_stand_quietly_under_it(demo_coach: FakeCoach) -> No
 def test_a_greeting_is_answered_without_a_card(demo_coach: FakeCoach) -> None:
     at = write("hi")
     assert "Hello. What is on your mind?" in said(at)
+    assert "That was not kept." in said(at)
     assert "try" not in keys(at)
 
 
@@ -247,56 +244,3 @@ def test_another_community_has_its_own_conversation(demo_coach: FakeCoach) -> No
     assert PERSON in said(at)
     at.selectbox(key="community-picker").set_value("Circle Two").run()
     assert PERSON not in said(at)
-
-
-def test_quoted_words_are_set_apart_and_everything_is_escaped() -> None:
-    html = render_words("You say “<i>no</i>” again.", "")
-    assert html == ('<p class="c-coach-p">You say <span class="c-own-words">“&lt;i&gt;no&lt;/i&gt;”</span> again.</p>')
-
-
-def test_very_long_words_are_folded_and_none_is_left_out() -> None:
-    words = "word " * 5000
-    html = render_said(words)
-    assert "5,000 words in all" in html
-    assert html.count("word ") > 5000
-    assert "<details" not in render_said("short")
-
-
-@pytest.mark.parametrize(
-    ("does", "goes_on"),
-    [
-        ("Put it up. Then wait.", "put it up."),
-        ("A round with a pass.", "a round with a pass."),
-        ("I like, I wish, what if.", "I like, I wish, what if."),
-        ("OKRs are left out.", "OKRs are left out."),
-    ],
-)
-def test_a_move_goes_on_after_i_will(does: str, goes_on: str) -> None:
-    assert as_intention(does) == goes_on
-
-
-def test_details_can_be_folded_on_a_phone_and_are_never_gone() -> None:
-    plain, folds = render_details(MOVES[1]), render_details(MOVES[1], folds=True)
-    assert "Wait time, Mary Budd Rowe" in plain
-    assert "<details" not in plain
-    assert folds.count("Wait time, Mary Budd Rowe") == 2
-    assert "c-off-phone" in folds
-
-
-@pytest.mark.parametrize(
-    ("reach", "link"),
-    [
-        ("Room 12, +44 (0)20 7946 0018", 'href="tel:+4402079460018"'),
-        ("ask@example.org, weekdays", 'href="mailto:ask@example.org"'),
-        ("<b>Room</b> 12", "&lt;b&gt;Room&lt;/b&gt; 12"),
-    ],
-)
-def test_a_number_can_be_rung_from_a_phone(reach: str, link: str) -> None:
-    assert link in render_reach(reach)
-
-
-def test_kinds_of_replies_are_all_drawn(demo_coach: FakeCoach) -> None:
-    for words in (SILENCE, "It was odd", "Her manager shouts", "hi"):
-        write(words, open_page("coaching"))
-    kinds = {turn.reply.kind for thread in demo_coach.coaching.kept.values() for turn in thread.turns if turn.reply}
-    assert kinds == {ReplyKind.LISTEN, ReplyKind.CHOOSE, ReplyKind.ASIDE}

@@ -21,6 +21,10 @@ def lessons(coach: FakeCoach) -> AppTest:
     return view(open_page("coaching"), "Lessons")
 
 
+def shared_of(coach: FakeCoach) -> SharedLesson | None:
+    return coach.sharing.written["l9"].shared
+
+
 def contacts() -> AppTest:
     at = open_page("settings")
     at.segmented_control(key="/settings.way").set_value("Whom to turn to").run()
@@ -54,18 +58,18 @@ def test_before_it_is_shared_a_lesson_is_shown_without_names(demo_coach: FakeCoa
     tried = at.text_area(key=f"{DEMO}/coaching.share.l9.tried")
     assert tried.value == "somebody & Oskar waited"
     assert "Is “Oskar” a name?" in said(at)
-    assert demo_coach.sharing.written["l9"].shared is None
+    assert shared_of(demo_coach) is None
     at = press(at, "unname-0")
     assert "Is “Oskar” a name?" not in said(at)
     at = press(at, "share-now")
-    shared = demo_coach.sharing.written["l9"].shared
+    shared = shared_of(demo_coach)
     assert shared is not None
     assert shared.tried == "somebody & somebody waited"
     assert demo_coach.sharing.written["l9"].tried == LESSON.tried
     at = press(at, "withdraw-l9")
-    assert demo_coach.sharing.written["l9"].shared is None
+    assert shared_of(demo_coach) is None
     press(at, "undo-coaching")
-    assert demo_coach.sharing.written["l9"].shared == shared
+    assert shared_of(demo_coach) == shared
 
 
 def test_a_name_that_was_put_back_is_refused_and_nothing_is_lost(demo_coach: FakeCoach) -> None:

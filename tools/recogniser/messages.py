@@ -35,7 +35,10 @@ class Message:
 
 def read_messages() -> list[Message]:
     """Return all of them, in a fixed order."""
-    return [*_hosts(), *_heard(), *_asides(), *_limits()]
+    asides = list(_asides())
+    # Greetings were written by hosts as well, as none of the situations: what they are is told by the asides.
+    told = {item.text for item in asides}
+    return [*(item for item in _hosts() if item.text not in told), *_heard(), *asides, *_limits()]
 
 
 def _hosts() -> Iterator[Message]:

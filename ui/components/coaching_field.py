@@ -37,7 +37,7 @@ _EXAMPLES = (
     ),
 )
 _KEPT = "Kept for you alone. Nobody else can see it, and nobody who looks after the community can."
-_KEPT_FROM_HERE = "That was not kept. What you go on with is kept for you alone, unless it is for people as well."
+_KEPT_FROM_HERE = "That was not kept. What you go on with about hosting is kept for you alone."
 _NOT_KEPT = "Nothing of it is written down. It goes when you close this window or begin another conversation."
 
 
@@ -74,7 +74,7 @@ def show_field(asks: str = "") -> None:
     if not begun:
         _show_examples()
     _show_keeping()
-    show_drafter_choice()
+    show_drafter_choice("Who answers")
     show_who_drafts(_to_send, "coaching", does="answers")
     show_send_keys("coach-field", "send")
 

@@ -117,8 +117,8 @@ def _show_behind(reply: CoachReply, key: str) -> None:
     took = f"It took this for: {reply.situation_title}." if reply.situation_title else ""
     kept = "" if reply.kept else "Nothing of this was kept."
     line = " ".join(filter(None, (took, by_line(reply), kept)))
-    is_ours = reply.drafted_by == PLAYBOOK
-    show_html(tag("p", esc(line), "c-hint") + ("" if is_ours else render_drafting(reply.drafting)))
+    asked_model = reply.drafted_by != PLAYBOOK or (reply.drafting is not None and reply.drafting.spent.calls > 0)
+    show_html(tag("p", esc(line), "c-hint") + (render_drafting(reply.drafting) if asked_model else ""))
     show_told(reply.drafting, f"coaching-{key}", send_again)
     if reply.findings:
         heading = f"{count(len(reply.findings), 'thought')} on this reply"

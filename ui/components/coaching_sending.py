@@ -78,7 +78,7 @@ def show_sending() -> bool:
             drafts.see(view)
         _ask(talk.sending)
     elif view is None:
-        talk.sending = None
+        _give_words_back()
     elif not view.has_ended:
         show_arriving(view, _DOING)
         return True
@@ -86,7 +86,7 @@ def show_sending() -> bool:
         drafts.see(view)
         _lay_down(view.result)
     else:
-        talk.sending = None
+        _give_words_back()
         show_trouble(view)
     _show_empty()
     return False
@@ -114,11 +114,18 @@ def _ask(request: CoachingRequest) -> None:
 
 def _give_back(error: CoachError) -> None:
     """Say what happened; the words stand in the box as they did."""
-    talk = state.talk()
-    talk.sending = None
+    _give_words_back()
     if isinstance(error, UnknownConversation):
-        talk.thread = ""  # it was forgotten elsewhere: the next words begin a new one
+        state.talk().thread = ""  # it was forgotten elsewhere: the next words begin a new one
     show_problem(error)
+
+
+def _give_words_back() -> None:
+    talk = state.talk()
+    if talk.sending is not None:
+        talk.sending = None
+        # The box was away meanwhile: Streamlit still has its words, and would not tell the browser of them again.
+        state.put(MESSAGE, state.typed(MESSAGE, ""))
 
 
 def _lay_down(reply: CoachReply) -> None:

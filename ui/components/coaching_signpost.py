@@ -13,9 +13,9 @@ from ..markup import esc, show_html, tag
 from .coaching_acts import is_lead
 from .settings_desk import CONTACTS, show_way
 
+_GOING = "coaching.to-settings"
 _URGENT = "If somebody may be in danger now, that comes first: ring your emergency number."
-_PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d ()/-]{4,}\d(?!\w)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_REACHED = re.compile(r"(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)|(?P<phone>(?<!\w)\+?\(?\d[\d ()/-]{4,}\d(?!\w))")
 
 
 def show_signpost(signpost: Signpost) -> None:
@@ -27,9 +27,6 @@ def show_signpost(signpost: Signpost) -> None:
     if state.typed(_GOING, False):
         state.forget(_GOING)
         st.switch_page("app_pages/settings.py")
-
-
-_GOING = "coaching.to-settings"
 
 
 def _go() -> None:
@@ -54,13 +51,15 @@ def _contact(contact: Contact) -> str:
 
 
 def render_reach(reach: str) -> str:
-    """Return how to reach somebody as HTML in which a number can be rung and an address written to."""
-    found = _MAIL.search(reach)
-    kind = "mailto:"
-    if found is None:
-        found, kind = _PHONE.search(reach), "tel:"
-    if found is None:
-        return esc(reach)
-    there = found[0] if kind == "mailto:" else re.sub(r"[^\d+]", "", found[0])
-    link = tag("a", esc(found[0]), href=f"{kind}{there}")
-    return esc(reach[: found.start()]) + link + esc(reach[found.end() :])
+    """Return how to reach somebody as HTML in which numbers can be rung and addresses written to."""
+    out, at = "", 0
+    for found in _REACHED.finditer(reach):
+        out += esc(reach[at : found.start()]) + _link(found)
+        at = found.end()
+    return out + esc(reach[at:])
+
+
+def _link(found: re.Match[str]) -> str:
+    if found["mail"]:
+        return tag("a", esc(found[0]), href=f"mailto:{found[0]}")
+    return tag("a", esc(found[0]), href="tel:" + re.sub(r"[^\d+]", "", found[0].replace("(0)", "")))

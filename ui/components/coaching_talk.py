@@ -74,8 +74,9 @@ def _show_head(talk: Talk) -> None:
     with st.container(key="talk-head", horizontal=True, vertical_alignment="center", gap="small"):
         if talk.mode is not None:
             show_html(tag("p", esc(DOOR[talk.mode]), "c-hint"))
-        st.button("New conversation", key="new-talk", type="tertiary", on_click=begin_anew)
-        if talk.thread:
+        if talk.sending is None:
+            st.button("New conversation", key="new-talk", type="tertiary", on_click=begin_anew)
+        if talk.thread and talk.sending is None:
             st.button("Forget it", key="forget-talk", type="tertiary", on_click=forget_thread, args=(talk.thread,))
     if talk.is_shortened:
         show_html(tag("p", _SHORTENED, "c-hint"))

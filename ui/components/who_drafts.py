@@ -37,15 +37,13 @@ def chosen_by() -> By:
     return "auto" if is_wanted and model_here() is not None else "playbook"
 
 
-def show_drafter_choice() -> None:
+def show_drafter_choice(asks: str = "Who drafts") -> None:
     """Draw the choice between the model and the playbook, where there is one."""
     status = model_here()
     if status is None:
         return
     names = {_MODEL: label(status.setup.model), _PLAYBOOK: "The playbook"}
-    st.segmented_control(
-        "Who drafts", list(names), format_func=names.__getitem__, required=True, **state.kept(_BY, _MODEL)
-    )
+    st.segmented_control(asks, list(names), format_func=names.__getitem__, required=True, **state.kept(_BY, _MODEL))
 
 
 def show_who_drafts(

@@ -23,8 +23,10 @@ from coach.ports import CoachingInput, QuoteCandidate
 from .said import read_said
 from .telling import OwnWords, choose_words
 from .topics import stems_about
-from .wording import Hand, from_notes, to_heard, to_question, to_strength
+from .wording import Hand, from_notes, to_going_on, to_heard, to_question, to_strength
 
+_LESSON_WORDS = 40
+"""So much is passed on of what another community tried, and of what happened."""
 MOST_WORDS = 180
 """What somebody reads ten minutes before a session."""
 _STAGES: dict[CoachMode, tuple[Stage, ...]] = {
@@ -39,21 +41,32 @@ def draft_reply(given: CoachingInput) -> CoachReply:
     """Return a reply in the playbook's words; the same input gives the same reply."""
     hand, said = Hand(load_talk(), given.message, given.seed), read_said(given.message)
     words = choose_words(said, stems_about(given.situation))
-    heard, opens_with = to_heard(hand, words, given.situation, given.opened_with)
+    if given.goes_on:
+        words = _words_before(given)
+        heard, opens_with = to_going_on(hand, words), "goes-on"
+    else:
+        heard, opens_with = to_heard(hand, words, given.situation, given.opened_with)
     reply = CoachReply(
         kind=given.kind,
         mode=given.mode,
         heard=heard,
-        strength=to_strength(hand, words, given.situation),
+        strength="" if given.goes_on else to_strength(hand, words, given.situation),
         says=given.says,
         opens_with=opens_with,
         situation=given.situation.id if given.situation else "",
         situation_title=given.situation.title if given.situation else "",
-        confidence=given.guesses[0].confidence if given.guesses else 0.0,
+        confidence=given.confidence,
         alternatives=_alternatives(given),
     )
     filled = _FILL[given.kind](reply, given, hand)
     return _fit(_decide(filled, given, words))
+
+
+def _words_before(given: CoachingInput) -> OwnWords:
+    """Return the person's own words from what they said last that had a matter."""
+    before = [turn.text for turn in given.earlier if turn.who == "person"]
+    found = (choose_words(read_said(text), stems_about(given.situation)) for text in reversed(before))
+    return next((words for words in found if words.matter), OwnWords(None, None, None))
 
 
 def _listen(reply: CoachReply, given: CoachingInput, hand: Hand) -> CoachReply:
@@ -133,7 +146,8 @@ def to_lesson(lesson: SharedLesson) -> OfferedLesson:
 
 
 def _sentence(text: str) -> str:
-    flat = " ".join(text.split())
+    words = text.split()
+    flat = " ".join(words[:_LESSON_WORDS]) + (" …" if len(words) > _LESSON_WORDS else "")
     return flat if flat.endswith((".", "!", "?", "…")) else f"{flat}."
 
 
@@ -174,12 +188,27 @@ def _diagnose(situation: Situation | None, matter: str) -> str:
 
 
 def _fit(reply: CoachReply) -> CoachReply:
-    """Leave out what a reader can do without until it is short enough: the lesson, the notes, a second strength."""
-    for name, nothing in (("lesson", None), ("keep_doing", ""), ("strength", ""), ("from_notes", "")):
+    """Leave out what a reader can do without until it is short enough; their own words and the move stay."""
+    for shorten in (_without_strength, _without_keeping, _without_notes, _without_reading):
         if len(reply.text.split()) <= MOST_WORDS:
             break
-        update: dict[str, object] = {name: nothing}
-        if name == "from_notes":
-            update["citations"] = ()
-        reply = reply.model_copy(update=update)
+        reply = shorten(reply)
     return reply
+
+
+def _without_strength(reply: CoachReply) -> CoachReply:
+    return reply.model_copy(update={"strength": ""})
+
+
+def _without_keeping(reply: CoachReply) -> CoachReply:
+    return reply.model_copy(update={"keep_doing": ""})
+
+
+def _without_notes(reply: CoachReply) -> CoachReply:
+    return reply.model_copy(update={"from_notes": "", "citations": ()})
+
+
+def _without_reading(reply: CoachReply) -> CoachReply:
+    """Leave their words as they stand, without what the coach reads in them."""
+    first, dot, _ = reply.heard.partition(". ")
+    return reply.model_copy(update={"heard": first + dot.strip()})

@@ -30,7 +30,7 @@ _ASKS = re.compile(
 _ENDS = re.compile(r"[.!?…()\[\]\"“”„«»]")
 """Over these nothing is joined."""
 _MARKS = re.compile(r"[\"“”„«»]")
-FEWEST, MOST, BEST = 3, 13, 8
+FEWEST, MOST, BEST = 3, 11, 7
 """How many words a quoted stretch has."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.playbook import content_stems
 from coach.playbook.talk import StrengthKind
@@ -68,6 +69,12 @@ _FELT = re.compile(
 )
 
 
+_WHEN = re.compile(
+    r"\b(?:starts?|starting|begins?|on|due) (?:in|at)\b|\bin (?:\w+ ){0,2}min(?:ute)?s?\b", re.IGNORECASE
+)
+"""When it begins is no matter."""
+
+
 @dataclass(frozen=True)
 class OwnWords:
     """What is given back."""
@@ -101,7 +108,8 @@ def _weigh(span: Span, about: frozenset[str], sentences: int) -> float:
     near = len(content_stems(span.text) & about)
     shape = -abs(len(words) - BEST) / 4
     late = 0.4 * span.sentence / max(1, sentences)
-    return 1.5 * min(near, 3) + 1.2 * bool(_FELT.search(span.text)) + shape - late
+    said_when = 1.5 * bool(_WHEN.search(span.text))
+    return 1.5 * min(near, 3) + 1.2 * bool(_FELT.search(span.text)) + shape - late - said_when
 
 
 def _find_strength(spans: Sequence[Span]) -> tuple[Span | None, StrengthKind | None]:
@@ -115,5 +123,10 @@ def _find_strength(spans: Sequence[Span]) -> tuple[Span | None, StrengthKind | N
 
 
 def _differs(span: Span, other: Span) -> bool:
-    mine, theirs = content_stems(span.text), content_stems(other.text)
-    return span.text not in other.text and other.text not in span.text and not mine <= theirs
+    """Say whether two stretches are about other things: not even two words in a row are in both."""
+    mine, theirs = _pairs(span.text), _pairs(other.text)
+    return not mine & theirs and not content_stems(span.text) <= content_stems(other.text)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return set(pairwise(text.lower().split()))

@@ -61,6 +61,11 @@ def to_heard(hand: Hand, words: OwnWords, situation: Situation | None, opened: S
     return f"{_fill(head.text, words.matter)} {tail}", head.id
 
 
+def to_going_on(hand: Hand, words: OwnWords) -> str:
+    """Return that the matter is still the one from before, in the person's own words from there."""
+    return _fill(hand.pick(hand.book.goes_on), words.matter) if words.matter else ""
+
+
 def to_strength(hand: Hand, words: OwnWords, situation: Situation | None) -> str:
     """Return a strength, named: by the person's own words, or by what asking about such a thing shows."""
     if words.strength is not None and words.kind is not None:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.models import CoachReply, Contact, ReplyKind, Signpost
+from coach.models import CoachReply, Contact, Matter, ReplyKind, Signpost
 from coach.playbook.talk import load_talk
 
 from .finding import Found
+
+_NEAR = {
+    Matter.SELF_HARM: (Matter.DISTRESS,),
+    Matter.CRISIS: (Matter.SAFETY, Matter.DISTRESS),
+    Matter.DISTRESS: (Matter.SELF_HARM,),
+    Matter.BULLYING: (Matter.HARASSMENT, Matter.HR),
+    Matter.HARASSMENT: (Matter.BULLYING, Matter.HR),
+    Matter.DISCRIMINATION: (Matter.HARASSMENT, Matter.BULLYING, Matter.HR),
+    Matter.SAFEGUARDING: (Matter.SAFETY,),
+    Matter.SAFETY: (Matter.SAFEGUARDING,),
+}
+"""Whose contacts help where nobody is named for the matter itself."""
 
 
 def to_signpost(found: Found, contacts: Sequence[Contact], said: str) -> CoachReply:
@@ -21,7 +33,7 @@ def to_signpost(found: Found, contacts: Sequence[Contact], said: str) -> CoachRe
     book = load_talk()
     pair = book.signposts[found.matter]
     entry = pair.own if found.is_own else pair.other
-    fitting = tuple(item for item in contacts if not item.matters or found.matter in item.matters)
+    fitting = _fitting(contacts, found.matter)
     heard = f"{said}. {entry.heard}" if said else entry.heard
     signpost = Signpost(
         matter=found.matter,
@@ -40,3 +52,12 @@ def to_signpost(found: Found, contacts: Sequence[Contact], said: str) -> CoachRe
         opens_with=f"signpost-{found.matter.value}",
         kept=False,
     )
+
+
+def _fitting(contacts: Sequence[Contact], matter: Matter) -> tuple[Contact, ...]:
+    """Return whom the community named for a matter, or for one that is near it."""
+    for wanted in (matter, *_NEAR.get(matter, ())):
+        named = tuple(item for item in contacts if wanted in item.matters)
+        if named:
+            return (*named, *(item for item in contacts if not item.matters))
+    return tuple(item for item in contacts if not item.matters)

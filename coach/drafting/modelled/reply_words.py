@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from coach.drafting.coaching.replying import MOST_WORDS, to_lesson
+from coach.drafting.coaching.replying import to_lesson
 from coach.drafting.coaching.varying import pick
 from coach.drafting.guarding import clean
 from coach.models import CoachReply, Move, OfferedLesson, OfferedMove, ReplyKind
@@ -134,15 +134,9 @@ def to_reply(draft: ReplyDraft, ground: TalkGround, model: str) -> Worded:
     )
     if any(item.quote in given.earlier_quotes for item in settler.settled.citations.values()):
         reply = reply.model_copy(update={"from_notes": ""})  # they have read it in this conversation
-    reply = _short_enough(_with_situation(_with_labels(reply, settler), draft.situation, given))
+    reply = _with_situation(_with_labels(reply, settler), draft.situation, given)
     unproved = tuple(words for _, words in settler.settled.unproved)
     return Worded(reply, unproved, tuple(settler.taken_off), max(len(draft.move) - 1, 0))
-
-
-def _short_enough(reply: CoachReply) -> CoachReply:
-    """Return the reply without the lesson from elsewhere, where that would make it too long to read."""
-    is_long = reply.lesson is not None and len(reply.text.split()) > MOST_WORDS
-    return reply.model_copy(update={"lesson": None}) if is_long else reply
 
 
 def _with_situation(reply: CoachReply, name: str, given: CoachingInput) -> CoachReply:

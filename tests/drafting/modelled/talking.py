@@ -29,6 +29,7 @@ def asking(message: str = MESSAGE, **more: Any) -> CoachingInput:
             Guess(situation="same-three-talk", title="The same three talk", confidence=0.2),
         ),
         "moves": tuple(MOVES),
+        "asked_for_advice": True,
         "passages": (passage("retro"), passage("clinic"), passage("private")),
         "private": frozenset({"private"}),
     }
