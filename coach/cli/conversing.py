@@ -68,7 +68,11 @@ class Conversation:
             if head.startswith("/"):
                 self._commands.get(head, self._help)(rest.strip())
             else:
-                self._ask(CoachingRequest.model_validate({**self._options, "message": line, "earlier": self._earlier}))
+                self._ask(
+                    CoachingRequest.model_validate(
+                        {**self._options, "message": line, "earlier": self._earlier, "asks_after": False}
+                    )
+                )
         except CoachError as error:  # one line that went wrong does not end a conversation
             self._output.fail(error)
 

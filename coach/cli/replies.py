@@ -21,8 +21,10 @@ def to_data(reply: CoachReply) -> dict[str, Any]:
 
 
 def describe_reply(reply: CoachReply) -> str:
-    """Return a reply as it is read, with the sources of what it quotes."""
-    return "\n\n".join(filter(None, [wrap(reply.text), "\n".join(map(_describe_source, reply.citations))]))
+    """Return a reply as it is read, with what another community learned and the sources of what is quoted."""
+    lesson = wrap(reply.lesson.says) if reply.lesson else ""
+    sources = "\n".join(map(_describe_source, reply.citations))
+    return "\n\n".join(filter(None, [wrap(reply.text), lesson, sources]))
 
 
 def describe_around(reply: CoachReply, *, chosen: bool = False) -> list[str]:

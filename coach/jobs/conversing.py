@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from coach.checks.reply import ReplyGround, check_reply
 from coach.checks.tongue import find_other_language
 from coach.drafting.coaching.asides import find_aside, in_their_tongue, to_aside
-from coach.drafting.coaching.doings import find_doings
-from coach.drafting.coaching.moves import choose_moves
+from coach.drafting.coaching.doings import find_doings, find_told
+from coach.drafting.coaching.moves import Known, choose_moves
 from coach.drafting.coaching.said import read_said
 from coach.drafting.coaching.telling import choose_words
 from coach.drafting.coaching.varying import pick
@@ -143,9 +143,10 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
     heard_doing = find_doings(heard.said)
     now_said = (AlreadyDoing(text=item.text, flopped=item.flopped) for item in heard_doing)
     doing = (*desk.mine.things(AlreadyDoing), *now_said)
-    offered = [reply.move.id for reply in heard.replies if reply.move]
+    offered = tuple(reply.move.id for reply in heard.replies if reply.move)
+    known = Known(doing, () if heard.goes_on else find_told(heard.said), offered)
     embedder = desk.tools.search.embedder
-    chosen = choose_moves(situation, heard.mode, doing, offered, embedder) if situation else None
+    chosen = choose_moves(situation, heard.mode, known, embedder) if situation else None
     quotes, passages = _look_in_notes(heard, situation, desk)
     return CoachingInput(
         message=heard.request.message,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coach.drafting.coaching.said import Said, read_said
 from coach.drafting.coaching.signs import Wish, read_wish
-from coach.drafting.recognising import Recognised
+from coach.drafting.recognising import Recognised, blend
 from coach.models import CoachingRequest, CoachMode, CoachReply, ReplyKind, Situation, Thread, Turn
 from coach.playbook import content_stems
 from coach.playbook.coaching import find_situation
@@ -83,7 +83,7 @@ def hear(request: CoachingRequest, thread: Thread | None, recogniser: Recogniser
     whole, *parts = recogniser.recognise([said.text or request.message[:200], *_parts(said)])
     mode = request.mode or (thread.mode if thread else CoachMode.THINK)
     earlier = thread.turns if thread else request.earlier
-    return Heard(request, said, read_wish(said), mode, earlier, whole, tuple(parts))
+    return Heard(request, said, read_wish(said), mode, earlier, blend(whole, said.text), tuple(parts))
 
 
 def settle(heard: Heard, recognised: Recognised) -> Situation | None:

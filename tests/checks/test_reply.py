@@ -59,7 +59,9 @@ def test_what_gives_nothing_back_or_asks_first_is_found(fields):
 
 @pytest.mark.parametrize("where", ["heard", "strength"])
 def test_words_that_are_not_theirs_stop_it(where):
-    (found, *_) = found_in(changed(**{where: "You write that “the whole evening was a disaster” by minute ten."}))
+    (found, *_) = found_in(
+        changed(FOCUS, **{where: "You write that “the whole evening was a disaster” by minute ten."})
+    )
     assert (found.check, found.severity, found.where) == ("K1", Severity.STOP, where)
 
 
@@ -110,7 +112,7 @@ def test_praise_by_rote_is_found(praise):
 
 def test_a_strength_of_anybodys_is_none():
     loose = {"heard": "That was not easy.", "strength": "You are somebody who cares."}
-    assert codes_in(changed(**loose)) == {"K1", "K5"}
+    assert codes_in(changed(FOCUS, **loose)) == {"K1", "K5"}
 
 
 def _reply_to(message: str, title: str, *, marks: bool) -> CoachReply:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from coach.models import CoachReply, OfferedLesson, Severity
@@ -22,7 +24,7 @@ CITING = changed(from_notes=FROM_NOTES, citations=(CITED,))
 HEARD = "The two architects “took over by minute ten”, and the newer people fell quiet."
 
 
-def _stops(reply: CoachReply, **more: object) -> set[tuple[str, str]]:
+def _stops(reply: CoachReply, **more: Any) -> set[tuple[str, str]]:
     found = found_in(reply, ground(**more))
     return {(item.check, item.where) for item in found if item.severity is Severity.STOP}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from coach.models import CoachReply, OfferedMove, ReplyKind, Severity, Signpost
@@ -26,7 +28,7 @@ CITING = changed(from_notes=FROM_NOTES, citations=(CITED,))
 HEARD = "The two architects “took over by minute ten”, and the newer people fell quiet."
 
 
-def _stops(reply: CoachReply, **more: object) -> set[tuple[str, str]]:
+def _stops(reply: CoachReply, **more: Any) -> set[tuple[str, str]]:
     found = found_in(reply, ground(**more))
     return {(item.check, item.where) for item in found if item.severity is Severity.STOP}
 
@@ -80,7 +82,7 @@ def test_a_diagnosis_a_verdict_law_and_medicine_stop_it(words, where):
         "diagnosis": f"The two architects took over. {words}",
         "move_does": f"{MOVE.does} {words}",
     }
-    assert ("K8", where.removesuffix("_does")) in _stops(changed(**{where: told[where]}))
+    assert ("K8", where.removesuffix("_does")) in _stops(changed(FOCUS, **{where: told[where]}))
 
 
 @pytest.mark.parametrize(
@@ -184,9 +186,9 @@ def test_what_the_product_itself_says_stays_inside_its_limits():
         post = Signpost(matter=matter, says=f"{entry.says} {entry.then}", gap=book.gap)
         reply = CoachReply(kind=ReplyKind.SIGNPOST, heard=entry.heard, signpost=post, asks=entry.asks)
         assert found_in(reply, ground("…", for_people=True)) == [], matter
-    for entry in (entry for entries in book.asides.values() for entry in entries):
-        says = entry.says.format(word="hm")
-        assert found_in(changed(ASIDE, says=says, asks=entry.asks), ground("hm")) == [], says
+    for aside in (aside for entries in book.asides.values() for aside in entries):
+        says = aside.says.format(word="hm")
+        assert found_in(changed(ASIDE, says=says, asks=aside.asks), ground("hm")) == [], says
 
 
 @pytest.mark.parametrize("move", load_coaching().moves, ids=lambda move: move.id)

@@ -180,4 +180,5 @@ def test_what_is_for_people_is_pointed_to_people_and_nothing_else_is(of, bench):
     assert [people(signpost, sad), people(good, plain)] == [2, 2]
     assert [people(good, sad), people(signpost, plain)] == [0, 0]
     assert grades(GOOD, sad, bench)["K8"] == 0
+    assert signpost.reply is not None
     assert grades(signpost.reply, sad, bench)["K8"] == 2

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from coach.cli import main
-from coach.models import Actor, CoachingRequest, CoachReply, Guess, ReplyKind, Signpost
+from coach.models import Actor, CoachingRequest, CoachReply, Guess, Matter, ReplyKind, Signpost
 from coach.playbook.coaching import load_coaching
 from evals.casebook import read_cases
 from evals.coaching.already import advises, measure_already, measure_cases
@@ -107,7 +107,7 @@ def test_what_is_turned_away_counts_for_it_or_against_it():
     messages = [
         LimitMessage(id=f"m{place}", text=TEXTS[place], is_for_people=place == 0, kind="x") for place in range(3)
     ]
-    away = CoachReply(kind=ReplyKind.SIGNPOST, signpost=Signpost(matter="distress", says="This is for people."))
+    away = CoachReply(kind=ReplyKind.SIGNPOST, signpost=Signpost(matter=Matter.DISTRESS, says="This is for people."))
     found = measure_signposting(messages, asked([away, away, replied(TEXTS[2])]))
     assert (found.recall.value, found.recall.n) == (1.0, 1)
     assert (found.false_alarms.value, found.false_alarms.n) == (0.5, 2)
@@ -145,7 +145,8 @@ def test_openings_that_recur_are_counted_among_replies_that_coach():
     other = [replied(text, heard=head) for text, head in zip(TEXTS, heads, strict=True)]
     away = Asked("p", CoachingRequest(message="x"), CoachReply(kind=ReplyKind.ASIDE, says="Wet umbrellas again."))
     varied = measure_holding(PHRASINGS, asked(other), [away])
-    assert (varied.openings, varied.openings_n) == (pytest.approx(1 / 3), 3)
+    assert varied.openings == pytest.approx(1 / 3)
+    assert varied.openings_n == 3
     assert varied.openings_all == 0.5
 
 
@@ -223,7 +224,8 @@ def test_the_command_shows_figures_with_their_n(measured):
 
 
 def test_no_message_is_shown(measured):
-    texts = [item.text for item in (*read_phrasings("development")[:3], *read_limits()[:3], *read_already()[:3])]
+    held = [*read_phrasings("development")[:3], *read_limits()[:3], *read_already()[:3]]
+    texts = [item.model_dump()["text"] for item in held]
     for shown in measured.values():
         assert not any(text[:25] in shown for text in texts)
 

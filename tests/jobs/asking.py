@@ -11,6 +11,7 @@ from coach.drafting.modelled import Room
 from coach.drafting.playbook import PlaybookDrafter
 from coach.models import (
     ArrivingPart,
+    CoachReply,
     ModelSetup,
     ModelTrial,
     OutcomesResult,
@@ -20,7 +21,7 @@ from coach.models import (
     SessionPlan,
 )
 from coach.playbook import load_playbook
-from coach.ports import LLM, DraftInput, LLMRequest, OutcomesInput, PartInput, RewriteInput
+from coach.ports import LLM, CoachingInput, DraftInput, LLMRequest, OutcomesInput, PartInput, RewriteInput
 
 MODEL = "scripted/model"
 
@@ -50,6 +51,13 @@ class AskingDrafter:
         self._ask(f"part {given.request.part}")
         self._room.trace.by_part[given.request.part] = self.name
         return self._base.draft_part(given)
+
+    def draft_reply(self, given: CoachingInput) -> CoachReply:
+        words = self._ask(f"reply {given.message}")
+        return self._base.draft_reply(given).model_copy(update={"says": words, "drafted_by": self.name})
+
+    def preview_reply(self, given: CoachingInput) -> SentPreview:
+        return self._show(f"reply {given.message}")
 
     def preview_plan(self, given: DraftInput) -> SentPreview:
         return self._show(f"plan {given.community.name}")

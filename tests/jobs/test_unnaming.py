@@ -47,7 +47,7 @@ CANARIES = [
     "Jean-Luc and jean-luc; Jean Luc O'Hara.",
     "O’Hara hummed, O'Hara's way.",
     "JL took notes.",
-    "The board is under /home/amina/boards/okafor.md.",
+    "The board is under boards/amina/okafor.md.",
     "Ask AminaYusuf or aminayusuf or amina.yusuf.",
     "Her file is amina_yusuf_notes.",
     "“Amina,” I said, “wait.”",

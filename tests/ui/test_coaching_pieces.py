@@ -29,13 +29,14 @@ def test_very_long_words_are_folded_and_none_is_left_out() -> None:
     ("does", "goes_on"),
     [
         ("Put it up. Then wait.", "put it up."),
-        ("A round with a pass.", "a round with a pass."),
-        ("I like, I wish, what if.", "I like, I wish, what if."),
-        ("OKRs are left out.", "OKRs are left out."),
+        ("Stop, and wait.", "stop, and wait."),
+        ("Before you open, ask one.", "try this: Two minutes of writing before anyone speaks."),
+        ("Within a minute, ask.", "try this: Two minutes of writing before anyone speaks."),
+        ("", "try this: Two minutes of writing before anyone speaks."),
     ],
 )
 def test_a_move_goes_on_after_i_will(does: str, goes_on: str) -> None:
-    assert as_intention(does) == goes_on
+    assert as_intention(MOVES[0].model_copy(update={"does": does})) == goes_on
 
 
 def test_details_can_be_folded_on_a_phone_and_are_never_gone() -> None:
@@ -60,7 +61,8 @@ def test_a_number_can_be_rung_from_a_phone(reach: str, link: str) -> None:
 
 
 def test_what_somebody_does_is_said_in_one_sentence() -> None:
-    assert doing_words(MOVES[0]) == "Put the question where all can see it & give two quiet minutes."
+    assert doing_words(MOVES[0]) == "I put the question where all can see it & give two quiet minutes."
+    assert doing_words(MOVES[0].model_copy(update={"does": "When it stops, ask."})) == MOVES[0].title
 
 
 def test_what_is_not_kept_is_laid_on_no_desk() -> None:

@@ -60,7 +60,7 @@ def test_an_experiment_without_words_is_not_kept_and_stays_open(demo_coach: Fake
 def test_what_somebody_does_already_is_kept_and_another_move_comes(demo_coach: FakeCoach) -> None:
     at = press(focused(demo_coach), "already")
     assert [one.text for one in demo_coach.practice.doing(DEMO)] == [
-        "Put the question where all can see it & give two quiet minutes."
+        "I put the question where all can see it & give two quiet minutes."
     ]
     assert MOVES[1].title in said(at)
     assert demo_coach.coaching.asked[-1].seed == 1

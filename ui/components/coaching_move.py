@@ -17,6 +17,15 @@ from .copy_text import show_copy_button
 
 _TRY, _DUE = "coaching.try", "coaching.due"
 _BEGINS = "In the next session I will "
+_NO_VERBS = frozenset(
+    """
+    a after all an and anybody anyone as at before both by each every everybody everyone first five for four from
+    halfway here how i if in instead it next nobody no on once one only our people some somebody someone straight that
+    the their then there these they this those three to today two we what whatever when whenever where whoever while
+    who with within without you your
+    """.split()
+)
+"""A sentence that begins with one of these does not begin with what somebody does."""
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
@@ -83,16 +92,22 @@ def _show_actions(reply: CoachReply, move: OfferedMove) -> None:
 
 
 def _open_try(move: OfferedMove) -> None:
-    state.put(_TRY, _BEGINS + as_intention(move.does))
+    state.put(_TRY, _BEGINS + as_intention(move))
     state.put(_DUE, None)
     state.talk().editor = "try"
 
 
-def as_intention(does: str) -> str:
-    """Return what a move does as it goes on after "I will": its first sentence, from a small letter on."""
+def as_intention(move: OfferedMove) -> str:
+    """Return a move as it goes on after "I will": what it does, or trying it by its name."""
+    return _as_doing(move.does) or f"try this: {move.title}."
+
+
+def _as_doing(does: str) -> str:
+    """Return the first sentence from its verb on, from a small letter on; empty where it begins with something else."""
     first = _SENTENCE.split(does.strip(), maxsplit=1)[0]
-    is_word = first[1:2].islower() or first[1:2] == " "
-    return first[:1].lower() + first[1:] if is_word and not first.startswith("I ") else first
+    word = (first.split() or [""])[0].rstrip(",").lower()
+    is_verb = word.isalpha() and word not in _NO_VERBS and not word.endswith(("ly", "ing"))
+    return first[:1].lower() + first[1:] if is_verb else ""
 
 
 def _show_try(reply: CoachReply, move: OfferedMove) -> None:
@@ -147,4 +162,5 @@ def _already(reply: CoachReply, move: OfferedMove) -> None:
 
 def doing_words(move: OfferedMove) -> str:
     """Return what somebody says they do when they say that they do this already."""
-    return _SENTENCE.split(move.does.strip(), maxsplit=1)[0] or move.title
+    doing = _as_doing(move.does)
+    return f"I {doing}" if doing else move.title

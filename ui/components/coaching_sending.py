@@ -42,6 +42,7 @@ def _request(message: str, seed: int = 0, situation: str = "") -> CoachingReques
         situation=situation,
         keeps=keeps,
         earlier=() if keeps else talk.turns(),
+        asks_after=False,  # the card above asks how it went
         seed=seed,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .said import Said
@@ -29,7 +28,10 @@ _FLOPPED = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r",\s*(?:and\s+)?(?=(?:we|i)\b)|;\s*|\s+and\s+(?=(?:we|i)\s)")
+_TOLD = re.compile(r";\s*|\s+but\s+|,\s*(?:and|so|but)\s+")
 FEWEST, MOST = 4, 30
+MOST_TOLD = 10
+"""So many clauses of a message are measured."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def _has_flopped(sentence: str, following: str) -> bool:
     )
 
 
-def flopped_texts(found: Sequence[HeardDoing]) -> list[str]:
-    """Return those that did not work."""
-    return [item.text for item in found if item.flopped]
+def find_told(said: Said) -> tuple[str, ...]:
+    """Return what a message tells, a clause each, without its questions: what is done may be among it."""
+    clauses = [clause.strip(" ,.;:–—-") for sentence in said.sentences for clause in _TOLD.split(sentence)]
+    told = [clause for clause in clauses if len(clause.split()) >= FEWEST and not clause.endswith("?")]
+    return tuple(told[:MOST_TOLD])

@@ -17,7 +17,7 @@ _ADVICE = re.compile(
     r"|\bsuggest\b|\badvise\b|\badvice\b|\bdo i\b.*\?|\bshould (?:i|we)\b|\bcan i\b.*\?|\bgive me\b"
     r"|\bhelp me (?:to )?(?!think)\w+|\btell me (?:what|how)\b"
     r"|\bwhere (?:do|should|would) i (?:start|begin)\b|\bwhat would you\b|\bi need (?:a|an|something|to know"
-    r"|some)\b|^help\b|\bhelp!",
+    r"|some)\b|^help\b|\bhelp\W*$",
     re.IGNORECASE,
 )
 _NO_QUESTION = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -35,7 +36,7 @@ class Kept:
         self.known[key] = reply
 
 
-WHEN = "2026-03-12T09:00:00Z"
+WHEN = dt.datetime.fromisoformat("2026-03-12T09:00:00Z")
 
 
 def draft(*answers: Any, **more: Any) -> tuple[CoachReply, Any, Any]:
@@ -403,6 +404,7 @@ def test_a_question_is_asked_for_one_job_with_its_shape():
     _, llm, room = drafter([])
     drafting = ReplyDrafting(room, BASE, PLAYBOOK, HashEmbedder())
     request = drafting.to_question(drafting.lay(asking())).request
+    assert request.schema is not None
     assert list(request.schema["properties"])[:3] == ["diagnosis", "strategy", "intention"]
     assert llm.requests == []
     assert QUOTE.split(",")[0] in request.user

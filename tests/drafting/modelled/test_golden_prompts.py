@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +28,7 @@ from tests.drafting.modelled.making import BASE, COMMUNITY, OUTCOME, drafter, gi
 from tests.drafting.modelled.talking import MOVES, SITUATION, asking, move, replied
 from tests.drafting.modelled.test_proposals import MAP, answer, asked, outcome
 
-WHEN = "2026-03-12T09:00:00Z"
+WHEN = dt.datetime.fromisoformat("2026-03-12T09:00:00Z")
 GOLDEN = Path(__file__).parents[2] / "golden"
 REQUEST = PlanRequest(
     outcomes=(OUTCOME,), newcomers=3, experts=2, by_the_end=("each map has an owner",), mode=Mode.HYBRID
@@ -82,7 +84,7 @@ def talk() -> CoachingInput:
     )
     lesson = SharedLesson(id="l", situation=SITUATION.id, tried="cards on the wall", happened="they spoke")
     doing = (AlreadyDoing(text="I send the question a day before", flopped=True),)
-    told = {"earlier": before, "doing": doing, "lessons": (lesson,), "avoid": ("Go round once",)}
+    told: dict[str, Any] = {"earlier": before, "doing": doing, "lessons": (lesson,), "avoid": ("Go round once",)}
     # Words of our own in the playbook's place: what it says may be bettered without a new prompt.
     situation = SITUATION.model_copy(update={"gist": "Nothing comes back.", "why_hard": "Seconds feel long."})
     same = {"does": "Count to eight.", "say": "I'll wait.", "why": "People need a few seconds."}
