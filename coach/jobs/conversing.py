@@ -124,7 +124,7 @@ def _open_thread(request: CoachingRequest, desk: Desk) -> Thread | None:
 # -- answering -----------------------------------------------------------------------------------------
 def _answer(heard: Heard, desk: Desk) -> CoachReply | CoachingInput:
     language = find_other_language(heard.said.text)
-    found = find_matter(heard.said.text, (heard.likely, *heard.parts))
+    found = find_matter(heard.said.text, heard.likely)
     if found and not language:
         words = choose_words(heard.said)
         return to_signpost(found, desk.sharing.contacts(), words.matter.said if words.matter else "")
@@ -165,7 +165,7 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
         quotes=quotes,
         earlier_quotes=frozenset(item.quote for reply in heard.replies for item in reply.citations),
         private=find_private(desk.tools.search) if desk.by_model else frozenset(),
-        lessons=_lessons(situation, desk),
+        lessons=_lessons(heard, situation, desk),
         says=_says(heard, situation, desk),
         asked_for_advice=heard.asks_for_advice,
         wants_no_question=heard.wish.no_question,
@@ -180,7 +180,8 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
 def _confidence(heard: Heard, recognised: Recognised, situation: Situation | None) -> float:
     if situation is None:
         return recognised.guesses[0].confidence
-    if heard.request.situation or (heard.goes_on and heard.last and heard.last.kind is ReplyKind.CHOOSE):
+    chosen = heard.last and heard.last.kind is ReplyKind.CHOOSE and heard.wish.place is not None
+    if heard.request.situation or chosen:
         return 1.0
     told = next((item.confidence for item in recognised.guesses if item.situation == situation.id), 0.0)
     kept = heard.last.confidence if heard.last and heard.last.situation == situation.id else 0.0
@@ -222,10 +223,12 @@ def _opened_with(heard: Heard, desk: Desk) -> tuple[str, ...]:
     return (*here, *before)[:_FORMS_REMEMBERED]
 
 
-def _lessons(situation: Situation | None, desk: Desk) -> tuple[SharedLesson, ...]:
+def _lessons(heard: Heard, situation: Situation | None, desk: Desk) -> tuple[SharedLesson, ...]:
     if situation is None:
         return ()
-    return tuple(item for item in desk.sharing.lessons_from_elsewhere() if item.situation == situation.id)[:3]
+    told = {reply.lesson.id for reply in heard.replies if reply.lesson}
+    found = desk.sharing.lessons_from_elsewhere()
+    return tuple(item for item in found if item.situation == situation.id and item.id not in told)[:3]
 
 
 # -- what the notes know -------------------------------------------------------------------------------

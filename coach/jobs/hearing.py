@@ -21,9 +21,12 @@ _LIGHT = content_stems(
     " next now then"
 )
 """Words that say nothing of the matter."""
-_PARTS = 8
-"""So many parts of a long message are listened to besides the whole of it."""
-_PART_WORDS = 28
+_ANSWER_WORDS = 25
+"""So many words are more likely an answer to what was asked than another matter."""
+_PLAINLY_SHORT, _PLAINLY = 0.8, 0.6
+"""How sure another situation has to be for a conversation to leave the one that it is on."""
+_ENOUGH_NOW = 0.15
+"""How likely a situation has to be where there is no time to ask."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,7 @@ class Heard:
     earlier: tuple[Turn, ...]
     """What was said before, oldest first."""
     likely: Likely
-    """What the whole of it may be about."""
-    parts: tuple[Likely, ...]
-    """What each part of it may be about."""
+    """What it may be about."""
 
     @property
     def replies(self) -> list[CoachReply]:
@@ -54,6 +55,11 @@ class Heard:
     def last(self) -> CoachReply | None:
         """Return what the coach said last."""
         return self.replies[-1] if self.replies else None
+
+    @property
+    def is_none_of(self) -> bool:
+        """Say whether none of the situations that were offered is it."""
+        return self.wish.none_of and self.last is not None and self.last.kind is ReplyKind.CHOOSE
 
     @property
     def asks_for_advice(self) -> bool:
@@ -80,46 +86,52 @@ class Heard:
 def hear(request: CoachingRequest, thread: Thread | None, recogniser: Recogniser) -> Heard:
     """Read a message with the conversation it stands in."""
     said = read_said(request.message)
-    whole, *parts = recogniser.recognise([said.text or request.message[:200], *_parts(said)])
+    likely = recogniser.recognise([said.text or request.message[:200]])[0]
     mode = request.mode or (thread.mode if thread else CoachMode.THINK)
     earlier = thread.turns if thread else request.earlier
-    return Heard(request, said, read_wish(said), mode, earlier, blend(whole, said.text), tuple(parts))
+    return Heard(request, said, read_wish(said), mode, earlier, blend(likely, said.text))
 
 
 def settle(heard: Heard, recognised: Recognised) -> Situation | None:
     """Return the situation: the one that the person chose, the one that the talk is on, or the likely one."""
     if heard.request.situation:
         return find_situation(heard.request.situation)[0]
+    name = _from_before(heard, recognised)
+    if not name and (recognised.is_sure or _has_to_do(heard, recognised)):
+        name = recognised.guesses[0].situation
+    return find_situation(name)[0] if name else None
+
+
+def _from_before(heard: Heard, recognised: Recognised) -> str:
+    """Return the situation that the conversation is on, where the message does not plainly leave it."""
     last, place = heard.last, heard.wish.place
-    if last and last.kind is ReplyKind.CHOOSE and place is not None and last.alternatives:
-        chosen = last.alternatives[place if place < len(last.alternatives) else -1]
-        return find_situation(chosen.situation)[0]
-    if last and last.situation and (heard.goes_on or not recognised.is_sure):
-        return find_situation(last.situation)[0]
-    return find_situation(recognised.guesses[0].situation)[0] if recognised.is_sure else None
+    if last is None or heard.is_none_of:
+        return ""
+    if last.kind is ReplyKind.CHOOSE and last.alternatives and heard.goes_on:
+        found = last.alternatives[place if place is not None and place < len(last.alternatives) else 0]
+        return last.alternatives[-1].situation if place == -1 else found.situation
+    if not last.situation:
+        return ""
+    plainly = _PLAINLY_SHORT if len(heard.said.words) <= _ANSWER_WORDS else _PLAINLY
+    leaves = recognised.is_sure and recognised.guesses[0].confidence >= plainly
+    return "" if leaves and not heard.goes_on else last.situation
+
+
+def _has_to_do(heard: Heard, recognised: Recognised) -> bool:
+    """Say whether the likely one has to do: with ten minutes to go nobody wants to be asked which it is."""
+    if heard.mode is not CoachMode.TEN_MINUTES or heard.is_none_of:
+        return False
+    return recognised.nothing < NOWHERE_NEAR and recognised.guesses[0].confidence >= _ENOUGH_NOW
 
 
 def choose_kind(heard: Heard, recognised: Recognised, situation: Situation | None) -> ReplyKind:
     """Return what fits: to listen first, to offer one thing to somebody who asks or has no time, or to ask which."""
-    wish, last = heard.wish, heard.last
+    last = heard.last
     if situation is None:
-        is_far = recognised.nothing >= NOWHERE_NEAR or wish.none_of
+        is_far = recognised.nothing >= NOWHERE_NEAR or heard.is_none_of
         return ReplyKind.LISTEN if is_far else ReplyKind.CHOOSE
     if heard.asks_for_advice:
         return ReplyKind.FOCUS
     same = last is not None and last.situation in ("", situation.id)
     listened = last is not None and last.kind in (ReplyKind.LISTEN, ReplyKind.CHOOSE)
     return ReplyKind.FOCUS if heard.goes_on or (same and listened) else ReplyKind.LISTEN
-
-
-def _parts(said: Said) -> list[str]:
-    """Return the parts of a long message: a thing that is only told in passing is not drowned by the rest."""
-    parts: list[str] = []
-    for sentence in said.sentences:
-        if parts and len(parts[-1].split()) + len(sentence.split()) <= _PART_WORDS:
-            parts[-1] = f"{parts[-1]} {sentence}"
-        else:
-            parts.append(sentence)
-    if len(parts) < 2:
-        return []
-    return parts if len(parts) <= _PARTS else [*parts[: _PARTS // 2], *parts[-(_PARTS - _PARTS // 2) :]]

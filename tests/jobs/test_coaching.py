@@ -35,7 +35,7 @@ EMBEDDER, RECOGNISER = OnnxEmbedder(embedder_folder()), OnnxRecogniser(recognise
 """The real ones: they are read once."""
 NAME = "Map Circle"
 NELL = Actor(id="nell", name="Nell")
-SILENCE = "I asked what they thought of the map, and nobody said anything for a whole minute. It was awkward."
+SILENCE = "I put a question to the group and nobody answered. Dead silence for a whole minute, I filled it myself."
 FLOOR = "One member talks for half the hour and hardly anyone else gets a word in."
 WORRY = "He's being bullied by his lead and he's not sleeping, I saw it in the session"
 
@@ -132,7 +132,7 @@ def test_a_thread_remembers_and_follows_a_change_of_subject(ask):
 
 
 def test_unsure_it_offers_the_nearest_and_a_choice_is_understood(ask):
-    unsure = ask("The session was with some people in the room and there was a plan")
+    unsure = ask("It was odd.")
     if unsure.kind is not ReplyKind.CHOOSE:
         pytest.fail(f"expected to be asked which, got {unsure.kind} {unsure.situation}")
     assert len(unsure.alternatives) == 3
@@ -157,7 +157,7 @@ def test_it_speaks_of_an_experiment_that_is_due(coach, ask):
 
 # -- the community first -------------------------------------------------------------------------------
 def test_the_notes_are_quoted_and_somebody_else_s_private_note_never_is(coach):
-    told = "In the April session nobody answered the question and the silence was long, people looked at the table."
+    told = "In our April session we struggled with silence: nobody answered the question for a whole minute."
     secret = "In the May session nobody answered my question and I cried about the long silence afterwards."
     notes = [TextNote(text=told, title="April"), TextNote(text=secret, title="May", visibility=Visibility.ONLY_ME)]
     coach.add_texts(NAME, notes)
@@ -170,7 +170,7 @@ def test_the_notes_are_quoted_and_somebody_else_s_private_note_never_is(coach):
 
 
 def test_a_quote_goes_when_its_note_goes(coach):
-    told = "In the April session nobody answered the question and the silence was long, people looked at the table."
+    told = "In our April session we struggled with silence: nobody answered the question for a whole minute."
     coach.add_texts(NAME, [TextNote(text=told, title="April")])
     reply = coach.coaching.ask(NAME, CoachingRequest(message=SILENCE))
     if not reply.citations:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from .said import Said
 
 _DOES = re.compile(
-    r"\b(?:we|i)(?:['’]ve| have)? (?:already|always|usually|normally|generally) (?:\w+)|\b(?:we|i)(?:['’]ve"
-    r"| have)? (?:already )?(?:got|tried|do|did|done|use|used|start with|begin with|open with|run|have|send|go"
-    r"|swap|ask|put|make|split|rotate|write)\b|"
-    r"\byes we do\b|\balready (?:do|have|use|tried)\b|^(?:tried|did|done|already)\b|\bas (?:always|usual)\b",
+    r"\b(?:already|always|usually|normally|generally|as usual|every (?:time|week|month|session|meeting|other)|tried"
+    r"|yes we do|done that|did that|(?:we|i) do (?:that|this|it|a|the|two|three|pairs)"
+    r"|(?:we|i) (?:start|begin|open|end|close)"
+    r" with)\b",
     re.IGNORECASE,
 )
+"""Words by which people say what they do, and not only what happened."""
 _NOT_YET = re.compile(
     r"\b(?:should|could|would|might|if|want to|like to|need to|going to|have to|don['’]?t|do not|never|can['’]?t"
     r"|haven['’]?t|have no|got no|have nothing|know|think|feel|wonder|hope|asked what|got \d+|have \d+|have (?:a"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.models import Matter
@@ -11,8 +10,8 @@ from coach.ports import Likely
 
 from .rules import find_by_words
 
-LIKELY = 0.5
-"""How likely it has to be by what was learned alone."""
+LIKELY = 0.2
+"""How likely it has to be by what was learned alone: chosen on messages that it had not learned from."""
 _OWN = re.compile(
     r"\bi(?: am|['’]m| was| have been|['’]ve been)? (?:can['’]?t|cannot|couldn['’]?t|cry|cried|crying|sob\w*|feel"
     r"|felt|sleep|slept"
@@ -53,17 +52,16 @@ class Found:
         return self.matter in _URGENT
 
 
-def find_matter(text: str, likely: Sequence[Likely]) -> Found | None:
+def find_matter(text: str, likely: Likely) -> Found | None:
     """Return the matter that is for people, if there is one.
 
     Args:
         text: The message.
-        likely: What was learned says of all of it, and of its parts.
+        likely: What was learned says of it.
     """
     told = find_by_words(text)
-    learned = max(likely, key=lambda item: item.for_people, default=None)
-    if learned is not None and learned.for_people >= LIKELY:
-        told = told or _most_likely(learned)
+    if told is None and likely.for_people >= LIKELY:
+        told = _most_likely(likely)
     return Found(told, _is_own(text)) if told else None
 
 

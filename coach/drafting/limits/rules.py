@@ -1,4 +1,7 @@
-"""Plain words that leave little doubt that a matter is for people; each with what makes the same words innocent."""
+"""Plain words that leave little doubt that somebody may be in danger; each with what makes the same words innocent.
+
+What was learned tells far more; these hold where it might not.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ RULES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
             r"|hit(?:ting)?|threaten\w*|overdos\w*)\b",
             r"\b(?:collapsed|is unconscious|isn['’]t breathing|is not breathing|stopped breathing"
             r"|having a (?:seizure|fit|heart attack|stroke))\b",
-            r"\b(?:has|pulled|holding|waving|with) (?:a|the|his|her) (?:knife|gun|weapon)\b",
+            r"\b(?:has|pulled|holding|waving|with) (?:a|the|his|her) (?:knife|gun)\b",
         ),
     ),
     (
@@ -89,53 +92,6 @@ RULES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        Matter.MONEY_OR_CRIME,
-        _any(
-            r"\b(?:stol(?:e|en)|steals?|stealing|embezzl\w+|fraud\w*|pocket(?:s|ed|ing)|skimm(?:s|ed|ing)"
-            r"|fiddl(?:es|ed|ing) the (?:books|accounts|expenses)|cook(?:s|ed|ing) the books|forg(?:ed|ing"
-            r"|es) (?:the )?(?:receipts?|signatures?|invoices?))\b",
-            r"\bblackmail\w*\b|\bmoney (?:is|has|was|went|goes) (?:missing|gone)\b|\b(?:cash|fund|till|tin|kitty"
-            r"|account)\b.{0,40}\b(?:missing|short|empty|gone|vanish\w*|disappear\w*)\b|\bdeal(?:s|ing) drugs\b",
-        ),
-    ),
-    (
-        Matter.LEGAL,
-        _any(
-            r"\b(?:can|could|may|should|do) (?:i|we|they|he|she) (?:legally )?(?:sue|be sued|sack|fire|dismiss"
-            r"|get an injunction|press charges|take (?:him|her|them|it) to court)\b",
-            r"\b(?:is|would) (?:it|this|that) (?:il)?legal\b|\blegally (?:allowed|binding|liable|responsible"
-            r"|obliged)\b|\b(?:am|are|is) (?:i|we|he|she) liable\b",
-            r"\b(?:solicitor['’]?s|lawyer['’]?s|cease[- ]and[- ]desist|copyright) (?:letter|claim|notice)\b"
-            r"|\bdata breach\b|\bbreach of (?:contract|gdpr)\b|\bcourt (?:order|case|summons)\b|\bsu(?:e|ed"
-            r"|ing) (?:me|us|him|her|them|our|the)\b",
-        ),
-    ),
-    (
-        Matter.HR,
-        _any(
-            r"\b(?:grievance|disciplinary|tribunal|dismissal|whistle ?blow\w*|redundanc\w+|performance (?:plan"
-            r"|case|improvement))\b.{0,60}\b(?:against|about) (?:me|him|her|us|them)\b",
-            r"\b(?:made|being made|put(?:ting)? (?:me|him|her) (?:on|at)|facing|under) (?:redundant|a performance"
-            r"|redundancy|disciplinary|notice)\b|\b(?:file|filed|lodge|raise|raised|bring) (?:a|the) grievance\b",
-            r"\b(?:competent|fit|suitable|good) enough to (?:be kept|stay|keep (?:his|her|their) job"
-            r"|pass probation)\b|\bkept past probation\b",
-        ),
-    ),
-    (
-        Matter.MEDICAL,
-        _any(
-            r"\b(?:chest pains?|numb arm|blacking out|black(?:ed)? out|faint(?:ed|ing)|seizures?|throwing up blood"
-            r"|cough(?:ing|ed|s)? (?:up )?blood|short of breath)\b",
-            r"\b(?:take|taking|takes|took|double|doubled|stop(?:ped)?|swap|mix) (?:\w+ ){0,3}(?:tablets?|pills?"
-            r"|medication|meds|antidepressants?|insulin|propranolol|diazepam|ritalin|beta ?blockers?|sertraline"
-            r"|\d+ ?mg)\b",
-            r"\b(?:do you think|could (?:it|she|he|this) be|is it|is she|is he|does (?:she"
-            r"|he) have)\b.{0,25}\b(?:adhd|autis\w+|bipolar|depress(?:ed|ion)|dementia|burnout|ptsd|anorexi\w+"
-            r"|bulimi\w+|cancer|stroke)\b",
-            r"\b(?:anorexi[ac]|bulimi[ac]|hasn['’]?t eaten|stopped eating|making (?:her|him)self sick)\b",
-        ),
-    ),
-    (
         Matter.DISCRIMINATION,
         _any(
             r"\b(?:racist|sexist|homophobic|transphobic|antisemitic|islamophobic|ableist) (?:jokes?|remarks?"
@@ -147,35 +103,6 @@ RULES: tuple[tuple[Matter, re.Pattern[str]], ...] = (
             r"(?:black|muslim|jewish|gay|lesbian|trans|pregnan\w+|disabled|foreign\w*|polish|nigerian|indian"
             r"|chinese|roma|too old|a woman|accent|headscarf|hijab|skin|colour|age|religion|faith|disability"
             r"|wheelchair)\b",
-        ),
-    ),
-    (
-        Matter.BULLYING,
-        _any(
-            r"\b(?:bully|bullie[sd]|bullying|bullied) (?:me|him|her|them|us|one|our|the|by|at)\b|\b(?:being"
-            r"|getting|been|was|is|am) bullied\b",
-            r"\b(?:humiliat\w+|mock(?:s|ed|ing)?|belittl\w+|shout(?:s|ed|ing)? at|scream(?:s|ed|ing)? at|pick(?:s"
-            r"|ed|ing) on|has(?: been)? (?:at|on at) (?:me|her|him)|having a go at|laugh(?:s|ed|ing) at) (?:me|him"
-            r"|her|one (?:member|person|of)|\w+)\b"
-            r".{0,80}\b(?:every (?:day|week|time|session|meeting)|for (?:weeks|months|years)|since|again"
-            r"|in front of|daily|always|constantly|twice)\b",
-            r"\bmak(?:es?|ing) (?:my|her|his|their) life (?:a )?(?:hell|misery)\b|\b(?:takes?|took|left"
-            r"|leaves?) (?:me|her|him) (?:off|out of) the\b.{0,80}\b(?:not safe|useless|silly voice)\b",
-        ),
-    ),
-    (
-        Matter.DISTRESS,
-        _any(
-            r"\b(?:cry|cries|crying|cried|sob\w*|in tears|weep\w*)\b.{0,50}\b(?:every (?:day|night|morning|time)"
-            r"|most days|in (?:the|my|her|his) (?:car|toilets?|loo|sluice|bathroom|bed)|before (?:work|each|every"
-            r"|i go|she goes)|can['’]?t stop|for (?:hours|days|weeks))\b",
-            r"\b(?:can['’]?t|cannot|couldn['’]?t) (?:cope|go on|take (?:it|this|any) ?(?:any ?more)?"
-            r"|stop (?:crying|shaking))\b(?! with (?:the (?:tech|zoom|slides|noise|heating)))",
-            r"\b(?:panic attacks?|breakdown|broke down (?:in|completely)|falling apart|burn(?:t"
-            r"|ed) out (?:completely|and)|hopeless(?:ness)?|in despair|feel(?:s|ing)? worthless"
-            r"|nothing left inside|feel(?:s|ing)? numb)\b",
-            r"\b(?:not|n['’]t|hardly|barely) (?:been )?sle(?:ep|pt|eping)\b.{0,30}\b(?:weeks?|months?|since"
-            r"|properly|at all|days|nights)\b|\bwoke up (?:crying|shaking)\b",
         ),
     ),
 )
