@@ -29,6 +29,8 @@ from .words import only_one, read_words
 
 _MODE = click.Choice([*(item.value for item in CoachMode), "ten-minutes", "went-wrong"])
 
+_HOSTING = "If it is about hosting and nothing else, ask again with --only-hosting."
+
 
 @click.command()
 @click.argument("message", required=False)
@@ -36,6 +38,7 @@ _MODE = click.Choice([*(item.value for item in CoachMode), "ten-minutes", "went-
 @click.option("--mode", type=_MODE, help="Which door; the conversation's own, or think.")
 @click.option("--thread", default="", metavar="ID", help="Go on with this conversation.")
 @click.option("--situation", default="", metavar="ID", help="Say what it is about; `coach playbook hard` lists them.")
+@click.option("--only-hosting", is_flag=True, help="Say that it is about hosting and nothing else.")
 @click.option("--do-not-keep", is_flag=True, help="Write nothing of this down.")
 @click.option("--seed", default=0, show_default=True, help="Another number gives another reply.")
 @click.option("--sent", is_flag=True, help="Show exactly what would be sent to a model for this; nobody is asked.")
@@ -102,7 +105,8 @@ def _say_beside(coach: Coach, output: Output, community: str, request: CoachingR
         output.say(line)
     if reply.kind is not ReplyKind.SIGNPOST:
         say_drafting(output, reply.drafting or Drafting(by=reply.drafted_by))
-    for line in ("" if reply.kept else NOT_KEPT, say_how_to_go_on(reply.thread, community)):
+    hosting = _HOSTING if reply.kind is ReplyKind.SIGNPOST else ""
+    for line in ("" if reply.kept else NOT_KEPT, hosting, say_how_to_go_on(reply.thread, community)):
         if line:
             output.say(line)
     due = None if request.thread else coach.practice.due_experiment(community)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.checks.reply import ReplyGround, check_reply
-from coach.checks.tongue import find_other_language
 from coach.drafting.coaching.asides import find_aside, in_their_tongue, to_aside
 from coach.drafting.coaching.doings import find_doings, find_told
 from coach.drafting.coaching.moves import Known, choose_moves
@@ -123,8 +122,8 @@ def _open_thread(request: CoachingRequest, desk: Desk) -> Thread | None:
 
 # -- answering -----------------------------------------------------------------------------------------
 def _answer(heard: Heard, desk: Desk) -> CoachReply | CoachingInput:
-    language = find_other_language(heard.said.text)
-    found = find_matter(heard.said.text, heard.likely)
+    language = heard.language
+    found = find_matter(heard.said.text, None if heard.request.only_hosting else heard.likely)
     if found and not language:
         words = choose_words(heard.said)
         return to_signpost(found, desk.sharing.contacts(), words.matter.said if words.matter else "")
@@ -151,7 +150,7 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
     return CoachingInput(
         message=heard.request.message,
         mode=heard.mode,
-        kind=choose_kind(heard, recognised, situation),
+        kind=_kind(heard, recognised, situation, desk),
         community=desk.community,
         earlier=heard.earlier,
         situation=situation,
@@ -175,6 +174,12 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
         seed=heard.request.seed,
         avoid=tuple(reply.move.title for reply in heard.replies if reply.move),
     )
+
+
+def _kind(heard: Heard, recognised: Recognised, situation: Situation | None, desk: Desk) -> ReplyKind:
+    """Return what fits; a model that reads the message itself listens where we would have to ask which it is."""
+    kind = choose_kind(heard, recognised, situation)
+    return ReplyKind.LISTEN if desk.by_model and kind is ReplyKind.CHOOSE else kind
 
 
 def _confidence(heard: Heard, recognised: Recognised, situation: Situation | None) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coach.checks.tongue import find_other_language
 from coach.drafting.coaching.said import Said, read_said
 from coach.drafting.coaching.signs import Wish, read_wish
 from coach.drafting.recognising import Recognised, blend
@@ -45,6 +46,8 @@ class Heard:
     """What was said before, oldest first."""
     likely: Likely
     """What it may be about."""
+    language: str = ""
+    """The language that it is written in; empty for English."""
 
     @property
     def replies(self) -> list[CoachReply]:
@@ -66,6 +69,7 @@ class Heard:
         """Say whether its writer asks what to do, or has no time for anything else."""
         wish = self.wish
         asks = wish.advice or wish.no_question or wish.flopped or wish.more or wish.another
+        asks = asks or (bool(self.language) and "?" in self.said.message)  # wishes are told by English words
         return asks or self.mode is CoachMode.TEN_MINUTES or bool(self.request.situation)
 
     @property
@@ -89,7 +93,8 @@ def hear(request: CoachingRequest, thread: Thread | None, recogniser: Recogniser
     likely = recogniser.recognise([said.text or request.message[:200]])[0]
     mode = request.mode or (thread.mode if thread else CoachMode.THINK)
     earlier = thread.turns if thread else request.earlier
-    return Heard(request, said, read_wish(said), mode, earlier, blend(likely, said.text))
+    language = find_other_language(said.text)
+    return Heard(request, said, read_wish(said), mode, earlier, blend(likely, said.text), language)
 
 
 def settle(heard: Heard, recognised: Recognised) -> Situation | None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from coach.drafting.modelled.room import Trace
 from coach.errors import ModelAnswerUnusable, ModelProblem
-from coach.models import CoachReply, OutcomesResult, Passage, ReplyKind, RewritesResult, SessionPlan
+from coach.models import CoachReply, OutcomesResult, Passage, RewritesResult, SessionPlan
 from coach.ports import CoachingInput, Drafter, DraftInput, OutcomesInput, PartInput, RewriteInput, SeriesPlace, Watch
 
 R = TypeVar("R")
@@ -58,8 +58,6 @@ class DrafterInCharge:
 
     def draft_reply(self, given: CoachingInput) -> CoachReply:
         """Return a reply to somebody who asks for coaching, unchecked."""
-        if given.kind is ReplyKind.CHOOSE and not given.language:
-            return self._ask_playbook(lambda drafter: drafter.draft_reply(given))
         return self._draft(lambda drafter: drafter.draft_reply(given))
 
     def _read(self, passages: Iterable[Passage]) -> None:

@@ -58,6 +58,8 @@ class CoachingRequest(Word):
     """Whether the conversation is kept for this person; without, nothing of it is written down."""
     earlier: tuple[Turn, ...] = ()
     """What was said before, oldest first, in a conversation that is not kept."""
+    only_hosting: bool = False
+    """Whether the person says that it is about hosting and nothing else, after they were pointed to people."""
     asks_after: bool = True
     """Whether the first reply may ask about an experiment that is due; not where that was asked already."""
     seed: int = 0

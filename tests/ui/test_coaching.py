@@ -159,6 +159,13 @@ def test_after_a_signpost_alone_another_window_begins_at_the_doors(demo_coach: F
     assert demo_coach.coaching.asked[-1].mode is CoachMode.TEN_MINUTES
 
 
+def test_who_was_pointed_to_people_can_say_that_it_is_about_hosting(demo_coach: FakeCoach) -> None:
+    at = write("Her manager shouts at her", door=CoachMode.THINK)
+    press(at, "only-hosting")
+    again = demo_coach.coaching.asked[-1]
+    assert (again.message, again.only_hosting) == ("Her manager shouts at her", True)
+
+
 def test_nothing_typed_is_lost_on_an_error(demo_coach: FakeCoach) -> None:
     demo_coach.coaching.refusal = BadRequest("That is too long.", "Leave some out.")
     at = write(SILENCE)

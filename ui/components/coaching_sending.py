@@ -31,7 +31,9 @@ def typed_request() -> CoachingRequest:
     return _request(str(state.typed_now(MESSAGE, "")))
 
 
-def _request(message: str, seed: int = 0, situation: str = "") -> CoachingRequest:
+def _request(
+    message: str, seed: int = 0, situation: str = "", *, only_hosting: bool = False
+) -> CoachingRequest:
     talk = state.talk()
     begun = bool(talk.exchanges)
     keeps = talk.keeps if begun else not state.typed_now(UNKEPT, False)
@@ -42,6 +44,7 @@ def _request(message: str, seed: int = 0, situation: str = "") -> CoachingReques
         situation=situation,
         keeps=keeps,
         earlier=() if keeps else talk.turns(),
+        only_hosting=only_hosting,
         asks_after=False,  # the card above asks how it went
         seed=seed,
     )
@@ -58,11 +61,11 @@ def send_typed() -> None:
     _send(request)
 
 
-def send_again(seed_step: int = 1, situation: str = "") -> None:
-    """Ask the same words again: for another reply, or as the situation that the person says it is."""
+def send_again(seed_step: int = 1, situation: str = "", *, only_hosting: bool = False) -> None:
+    """Ask the same words again: for another reply, or as what the person says it is."""
     last = state.talk().last
     if last is not None:
-        _send(_request(last.message, last.seed + seed_step, situation))
+        _send(_request(last.message, last.seed + seed_step, situation, only_hosting=only_hosting))
 
 
 def _send(request: CoachingRequest) -> None:

@@ -11,9 +11,11 @@ from coach.models import Contact, Signpost
 from .. import state
 from ..markup import esc, show_html, tag
 from .coaching_acts import is_lead
+from .coaching_sending import send_again
 from .settings_desk import CONTACTS, show_way
 
 _GOING = "coaching.to-settings"
+_HOSTING = "It is about hosting, and nothing else"
 _URGENT = "If somebody may be in danger now, that comes first: ring your emergency number."
 _REACHED = re.compile(r"(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)|(?P<phone>(?<!\w)\+?\(?\d[\d ()/-]{4,}\d(?!\w))")
 
@@ -24,9 +26,14 @@ def show_signpost(signpost: Signpost) -> None:
         show_html(render_signpost(signpost))
         if signpost.gap and not signpost.contacts and is_lead():
             st.button("Name somebody for this community", key="name-contact", type="tertiary", on_click=_go)
+        st.button(_HOSTING, key="only-hosting", type="tertiary", on_click=_coach_all_the_same)
     if state.typed(_GOING, False):
         state.forget(_GOING)
         st.switch_page("app_pages/settings.py")
+
+
+def _coach_all_the_same() -> None:
+    send_again(0, only_hosting=True)
 
 
 def _go() -> None:

@@ -12,6 +12,7 @@ from .rules import find_by_words
 
 LIKELY = 0.2
 """How likely it has to be by what was learned alone: chosen on messages that it had not learned from."""
+_FEWEST_WORDS = 4
 _OWN = re.compile(
     r"\bi(?: am|['’]m| was| have been|['’]ve been)? (?:can['’]?t|cannot|couldn['’]?t|cry|cried|crying|sob\w*|feel"
     r"|felt|sleep|slept"
@@ -52,17 +53,22 @@ class Found:
         return self.matter in _URGENT
 
 
-def find_matter(text: str, likely: Likely) -> Found | None:
+def find_matter(text: str, likely: Likely | None) -> Found | None:
     """Return the matter that is for people, if there is one.
 
     Args:
         text: The message.
-        likely: What was learned says of it.
+        likely: What was learned says of it; None where only plain words count.
     """
     told = find_by_words(text)
-    if told is None and likely.for_people >= LIKELY:
+    if told is None and likely is not None and _is_heeded(text, likely):
         told = _most_likely(likely)
     return Found(told, _is_own(text)) if told else None
+
+
+def _is_heeded(text: str, likely: Likely) -> bool:
+    """Say whether what was learned says so clearly enough; a word or two tell it nothing."""
+    return len(text.split()) >= _FEWEST_WORDS and likely.for_people >= LIKELY
 
 
 def _most_likely(likely: Likely) -> Matter:
