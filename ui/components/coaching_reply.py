@@ -13,7 +13,7 @@ from ..wording import count
 from .coaching_choices import show_choices, show_may_be, show_wish_for_more
 from .coaching_move import render_move_before, show_move
 from .coaching_sending import send_again
-from .coaching_signpost import show_signpost
+from .coaching_signpost import show_signpost, show_signpost_before
 from .drafted_by import PLAYBOOK, render_drafting, show_told
 from .source_chip import show_source_chip
 from .thought import render_thought
@@ -59,7 +59,7 @@ def show_reply(reply: CoachReply, key: str) -> None:
         show_html(tag("h2", "Coach", "c-turn-who") + tag("p", "The coach has answered.", "c-sr", role="status"))
         _show_words(reply, key)
         if reply.signpost:
-            show_signpost(reply.signpost)
+            show_signpost(reply.signpost, key)
         if reply.move:
             show_move(reply, reply.move, key)
         if reply.lesson:
@@ -78,7 +78,7 @@ def show_reply_before(reply: CoachReply, key: str) -> None:
         show_html(tag("h2", "Coach", "c-turn-who"))
         _show_words(reply, key)
         if reply.signpost:
-            show_signpost(reply.signpost)
+            show_signpost_before(reply.signpost, key)
         body = render_move_before(reply.move) if reply.move else ""
         body += render_lesson(reply.lesson.says) if reply.lesson else ""
         if reply.kind is ReplyKind.CHOOSE:

@@ -20,9 +20,15 @@ _URGENT = "If somebody may be in danger now, that comes first: ring your emergen
 _REACHED = re.compile(r"(?P<mail>[\w.+-]+@[\w-]+\.[\w.-]*\w)|(?P<phone>(?<!\w)\+?\(?\d[\d ()/-]{4,}\d(?!\w))")
 
 
-def show_signpost(signpost: Signpost) -> None:
+def show_signpost_before(signpost: Signpost, key: str) -> None:
+    """Draw the card of a reply that others followed: to be read, with nothing to press."""
+    with st.container(key=f"card-signpost-{key}", border=True, gap="small"):
+        show_html(render_signpost(signpost))
+
+
+def show_signpost(signpost: Signpost, key: str) -> None:
     """Draw the card; whoever looks after the community is shown where to name somebody."""
-    with st.container(key="card-signpost", border=True, gap="small"):
+    with st.container(key=f"card-signpost-{key}", border=True, gap="small"):
         show_html(render_signpost(signpost))
         if signpost.gap and not signpost.contacts and is_lead():
             st.button("Name somebody for this community", key="name-contact", type="tertiary", on_click=_go)
