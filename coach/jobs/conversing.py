@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coach.checks.reply import ReplyGround, check_reply
-from coach.drafting.coaching.asides import find_aside, in_their_tongue, to_aside
+from coach.drafting.coaching.asides import find_aside, find_plain_aside, in_their_tongue, to_aside
 from coach.drafting.coaching.doings import find_doings, find_told
 from coach.drafting.coaching.moves import Known, choose_moves
 from coach.drafting.coaching.said import read_said
@@ -123,7 +123,8 @@ def _open_thread(request: CoachingRequest, desk: Desk) -> Thread | None:
 # -- answering -----------------------------------------------------------------------------------------
 def _answer(heard: Heard, desk: Desk) -> CoachReply | CoachingInput:
     language = heard.language
-    found = find_matter(heard.said.text, None if heard.request.only_hosting else heard.likely)
+    by_words = heard.request.only_hosting or find_plain_aside(heard.said) is not None
+    found = find_matter(heard.said.text, None if by_words else heard.told)
     if found and not language:
         words = choose_words(heard.said)
         return to_signpost(found, desk.sharing.contacts(), words.matter.said if words.matter else "")

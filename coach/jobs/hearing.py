@@ -46,6 +46,8 @@ class Heard:
     """What was said before, oldest first."""
     likely: Likely
     """What it may be about."""
+    told: Likely | None = None
+    """The same, by its meaning alone: what is for people is told by that."""
     language: str = ""
     """The language that it is written in; empty for English."""
 
@@ -94,7 +96,7 @@ def hear(request: CoachingRequest, thread: Thread | None, recogniser: Recogniser
     mode = request.mode or (thread.mode if thread else CoachMode.THINK)
     earlier = thread.turns if thread else request.earlier
     language = find_other_language(said.text)
-    return Heard(request, said, read_wish(said), mode, earlier, blend(likely, said.text), language)
+    return Heard(request, said, read_wish(said), mode, earlier, blend(likely, said.text), likely, language)
 
 
 def settle(heard: Heard, recognised: Recognised) -> Situation | None:

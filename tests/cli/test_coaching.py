@@ -80,7 +80,7 @@ def test_a_message_comes_from_standard_input_however_long(run_demo: Run) -> None
     ran = run_demo("ask", "-", *HERE, "--json", stdin=long)
 
     assert ran.code == 0
-    assert ran.data["kind"] in ("listen", "focus", "choose", "aside")
+    assert ran.data["kind"] in ("listen", "focus", "choose", "aside", "signpost")
 
 
 def test_what_is_for_people_is_not_kept_and_names_the_contacts(run_demo: Run) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+from recogniser.average import average
 from recogniser.learned import STRENGTH, Learned, read_learned, write_learned
 from recogniser.messages import MATTERS, read_messages
 
@@ -66,3 +67,16 @@ def test_merging_adds_the_thin_product_and_puts_the_norms_in_place(tmp_path):
     assert again.situations == learned.situations
     assert again.matters == learned.matters
     assert all(np.array_equal(again.arrays[name], learned.arrays[name]) for name in learned.arrays)
+
+
+def test_the_mean_of_two_runs_lies_between_them():
+    def run(number: float) -> Learned:
+        full = {"A.layer.a": (2, 3), "A.layer.b": (4, 2), "ln.norm.weight": (1,), "head.W": (3, 2)}
+        return Learned(
+            ("a", "b"), ("", "x"), {name: np.full(shape, number, np.float32) for name, shape in full.items()}
+        )
+
+    both = average(run(1.0), run(3.0))
+    merged = both.merge({"layer.weight": np.zeros((4, 3), np.float32)})
+    assert np.allclose(merged["layer.weight"], STRENGTH * (2 * 1.0 + 2 * 9.0) / 2)
+    assert both.arrays["head.W"][0, 0] == 2.0

@@ -52,6 +52,12 @@ _LEARNED: dict[str, AsideKind] = {
 }
 
 
+def find_plain_aside(said: Said) -> AsideKind | None:
+    """Return what else a message plainly is by its words: a greeting, thanks, a verdict, or who the coach is."""
+    plain = (("hello", _HELLO), ("thanks", _THANKS), ("verdict", _VERDICT), ("about_you", _ABOUT_YOU))
+    return next((_LEARNED[kind] for kind, pattern in plain if pattern.search(said.text)), None)
+
+
 def find_aside(said: Said, learned: str) -> AsideKind | None:
     """Return what else a message is; None when it is about hosting.
 
@@ -59,14 +65,13 @@ def find_aside(said: Said, learned: str) -> AsideKind | None:
         said: The message.
         learned: What was learned says it is, where that is likely; empty otherwise.
     """
-    text = said.text
     if not said.sentences:
         return "empty_after_orders" if said.has_orders else "gibberish"
-    for kind, pattern in (("hello", _HELLO), ("thanks", _THANKS), ("verdict", _VERDICT), ("about_you", _ABOUT_YOU)):
-        if pattern.search(text):
-            return _LEARNED[kind]
+    plain = find_plain_aside(said)
+    if plain:
+        return plain
     if len(said.words) <= _ONE_WORD:
-        return "too_short" if _LETTERS.search(text) else "gibberish"
+        return "too_short" if _LETTERS.search(said.text) else "gibberish"
     if learned == "orders" and not said.has_orders:
         return None  # nothing in it was found to speak to a program: what was learned may be wrong
     return _LEARNED.get(learned)

@@ -10,8 +10,10 @@ from coach.ports import Likely
 
 from .rules import find_by_words
 
-LIKELY = 0.2
-"""How likely it has to be by what was learned alone: chosen on messages that it had not learned from."""
+LIKELY, PLAINLY = 0.15, 0.3
+"""How likely it has to be by what was learned alone, and where the message plainly tells of a situation of hosts."""
+HOSTING = 0.5
+"""From there on it plainly does. All three were chosen on messages that it had not learned from."""
 _FEWEST_WORDS = 4
 _OWN = re.compile(
     r"\bi(?: am|['’]m| was| have been|['’]ve been)? (?:can['’]?t|cannot|couldn['’]?t|cry|cried|crying|sob\w*|feel"
@@ -68,7 +70,13 @@ def find_matter(text: str, likely: Likely | None) -> Found | None:
 
 def _is_heeded(text: str, likely: Likely) -> bool:
     """Say whether what was learned says so clearly enough; a word or two tell it nothing."""
-    return len(text.split()) >= _FEWEST_WORDS and likely.for_people >= LIKELY
+    hosting = max((share for name, share in likely.situations.items() if _is_situation(name)), default=0.0)
+    least = PLAINLY if hosting >= HOSTING else LIKELY
+    return len(text.split()) >= _FEWEST_WORDS and likely.for_people >= least
+
+
+def _is_situation(name: str) -> bool:
+    return name != "none" and not name.startswith("~")
 
 
 def _most_likely(likely: Likely) -> Matter:

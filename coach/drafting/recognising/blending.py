@@ -6,7 +6,7 @@ from coach.ports import Likely
 
 from .words import word_shares
 
-WORDS = 0.3
+WORDS = 0.5
 """How much the words count beside the meaning; chosen on the development half."""
 _LEAST = 1e-5
 
