@@ -31,9 +31,7 @@ def typed_request() -> CoachingRequest:
     return _request(str(state.typed_now(MESSAGE, "")))
 
 
-def _request(
-    message: str, seed: int = 0, situation: str = "", *, only_hosting: bool = False
-) -> CoachingRequest:
+def _request(message: str, seed: int = 0, situation: str = "", *, only_hosting: bool = False) -> CoachingRequest:
     talk = state.talk()
     begun = bool(talk.exchanges)
     keeps = talk.keeps if begun else not state.typed_now(UNKEPT, False)
