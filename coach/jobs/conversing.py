@@ -130,7 +130,7 @@ def _answer(heard: Heard, desk: Desk) -> CoachReply | CoachingInput:
         return to_signpost(found, desk.sharing.contacts(), words.matter.said if words.matter else "")
     if language and not desk.by_model:
         return in_their_tongue(language)
-    recognised = to_recognised(heard.likely, heard.last.situation if heard.last else "")
+    recognised = to_recognised(heard.likely, heard.last.situation if heard.last else "", heard.told)
     named = heard.goes_on or language or heard.request.situation
     aside = None if named else find_aside(heard.said, recognised.aside)
     if aside:
@@ -180,7 +180,9 @@ def _to_input(heard: Heard, recognised: Recognised, desk: Desk, language: str) -
 def _kind(heard: Heard, recognised: Recognised, situation: Situation | None, desk: Desk) -> ReplyKind:
     """Return what fits; a model that reads the message itself listens where we would have to ask which it is."""
     kind = choose_kind(heard, recognised, situation)
-    return ReplyKind.LISTEN if desk.by_model and kind is ReplyKind.CHOOSE else kind
+    if not desk.by_model or situation is not None:
+        return kind
+    return ReplyKind.FOCUS if heard.asks_for_advice else ReplyKind.LISTEN
 
 
 def _confidence(heard: Heard, recognised: Recognised, situation: Situation | None) -> float:

@@ -73,6 +73,8 @@ _WHEN = re.compile(
     r"\b(?:starts?|starting|begins?|on|due) (?:in|at)\b|\bin (?:\w+ ){0,2}min(?:ute)?s?\b", re.IGNORECASE
 )
 """When it begins is no matter."""
+_OF_THE_COACH = re.compile(r"\byou (?:told|said|suggested|advised|recommended)\b|\bquestions? back\b", re.IGNORECASE)
+"""Nor is what is said to the coach about the coach."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,8 @@ def _weigh(span: Span, about: frozenset[str], sentences: int) -> float:
     near = len(content_stems(span.text) & about)
     shape = -abs(len(words) - BEST) / 4
     late = 0.4 * span.sentence / max(1, sentences)
-    said_when = 1.5 * bool(_WHEN.search(span.text))
-    return 1.5 * min(near, 3) + 1.2 * bool(_FELT.search(span.text)) + shape - late - said_when
+    beside = 1.5 * bool(_WHEN.search(span.text) or _OF_THE_COACH.search(span.text))
+    return 1.5 * min(near, 3) + 1.2 * bool(_FELT.search(span.text)) + shape - late - beside
 
 
 def _find_strength(spans: Sequence[Span]) -> tuple[Span | None, StrengthKind | None]:

@@ -17,8 +17,8 @@ LEAST = 0.22
 """What is less likely than this is only offered to choose from."""
 NOTHING = 0.45
 """How likely it is in no situation of ours, for that to be said."""
-ASIDE = 0.55
-"""How likely something else has to be, to be answered as that."""
+ASIDE, ASIDE_LEAD = 0.25, 1.5
+"""How likely something else has to be, to be answered as that, and how many times as likely as any situation."""
 STAYS = 1.6
 """How much likelier the situation is that a conversation is already on."""
 
@@ -41,23 +41,32 @@ class Recognised:
         return self.nothing < NOTHING and (first >= SURE or (first >= LEAST and first >= LEAD * second))
 
 
-def to_recognised(likely: Likely, now: str = "") -> Recognised:
+def to_recognised(likely: Likely, now: str = "", told: Likely | None = None) -> Recognised:
     """Return what a message seems to be about.
 
     Args:
         likely: What was learned says of it.
         now: The situation that the conversation is on, which is a little likelier to go on.
+        told: The same by its meaning alone, which tells what else it is; `likely` does where it is left out.
     """
-    asides = {name[1:]: share for name, share in likely.situations.items() if name.startswith("~")}
-    aside = max(asides, key=lambda name: asides[name], default="")
     weighed = _weigh(likely.situations, now)
     titles = {item.id: item.title for item in load_coaching().situations}
     ranked = sorted(titles, key=lambda name: (-weighed.get(name, 0.0), name))
     guesses = tuple(
         Guess(situation=name, title=titles[name], confidence=round(weighed.get(name, 0.0), 3)) for name in ranked[:5]
     )
-    said = aside if asides and asides[aside] >= ASIDE else ""
-    return Recognised(guesses, likely.situations.get("none", 0.0), said)
+    return Recognised(guesses, likely.situations.get("none", 0.0), _find_aside(told or likely))
+
+
+def _find_aside(told: Likely) -> str:
+    """Return what else it is, where that is plainly likelier than any situation."""
+    asides = {name[1:]: share for name, share in told.situations.items() if name.startswith("~")}
+    if not asides:
+        return ""
+    best = max(asides, key=lambda name: asides[name])
+    situations = (share for name, share in told.situations.items() if name != "none" and not name.startswith("~"))
+    hosting = max(situations, default=0.0)
+    return best if asides[best] >= max(ASIDE, ASIDE_LEAD * hosting) else ""
 
 
 def _weigh(shares: Mapping[str, float], now: str) -> dict[str, float]:
