@@ -60,6 +60,13 @@ def ask(page: Page, words: str) -> None:
     expect(page.get_by_role("heading", name="Coach", exact=True)).to_be_visible()
 
 
+def press_when_settled(page: Page, name: str) -> None:
+    """Leave the field, and press once the page has drawn itself anew: a press in the middle of that is lost."""
+    page.keyboard.press("Tab")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.get_by_role("button", name=name, exact=True).click(delay=100)
+
+
 def is_no_wider_than_the_screen(page: Page) -> bool:
     return bool(page.get_by_test_id("stMain").evaluate(SCROLLS) == 0)
 
@@ -148,7 +155,7 @@ def test_what_is_for_people_shows_whom_the_community_has_named(page: Page, witne
     expect(page.get_by_text("Nobody is named for this community yet.")).to_be_visible()
     page.get_by_label("Who", exact=True).fill("Amina in HR")
     page.get_by_label("How to reach them").fill("020 7946 0018")
-    page.get_by_role("button", name="Add", exact=True).click(delay=100)
+    press_when_settled(page, "Add")
     expect(page.get_by_text("Amina in HR is named here.")).to_be_visible()
     page.goto(f"{address}/coaching")
     ask(page, BULLIED)

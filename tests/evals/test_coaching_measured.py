@@ -224,8 +224,9 @@ def test_the_command_shows_figures_with_their_n(measured):
 
 
 def test_no_message_is_shown(measured):
-    held = [*read_phrasings("development")[:3], *read_limits()[:3], *read_already()[:3]]
-    texts = [item.model_dump()["text"] for item in held]
+    texts = [item.text for item in read_phrasings("development")[:3]]
+    texts += [item.text for item in read_limits()[:3]]
+    texts += [item.tells for item in read_already()[:3]]
     for shown in measured.values():
         assert not any(text[:25] in shown for text in texts)
 
