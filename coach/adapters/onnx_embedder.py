@@ -33,7 +33,7 @@ import onnxruntime as ort
 from pydantic import BaseModel, Field, ValidationError
 from tokenizers import Tokenizer
 
-from coach.errors import EmbedderMissing
+from coach.errors import EmbedderMissing, SetupProblem
 
 Vectors = npt.NDArray[np.float32]
 
@@ -154,15 +154,15 @@ class OnnxEmbedder:
             ) from problem
 
 
-def verify(path: Path, expected: str) -> None:
-    """Raise EmbedderMissing unless the file has this SHA-256."""
+def verify(path: Path, expected: str, what: str = "embedder", error: type[SetupProblem] = EmbedderMissing) -> None:
+    """Raise the error unless the file of what was built has this SHA-256."""
     try:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as problem:
-        raise EmbedderMissing(f"The embedder is incomplete: {path} cannot be read ({problem.strerror}).") from None
+        raise error(f"The {what} is incomplete: {path} cannot be read ({problem.strerror}).") from None
     if found != expected:
-        raise EmbedderMissing(f"The embedder is damaged: {path} does not have the checksum in its manifest.")
+        raise error(f"The {what} is damaged: {path} does not have the checksum in its manifest.")
 
 
 def open_tokenizer(path: Path, max_tokens: int) -> Tokenizer:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +22,7 @@ from tokenizers import Tokenizer
 from coach.errors import RecogniserMissing
 from coach.ports import Likely
 
-from .onnx_embedder import DEFAULT_WORKERS, MANIFEST, MODEL, TOKENIZER, open_session, open_tokenizer, verify
+from .onnx_embedder import MANIFEST, MODEL, TOKENIZER, open_session, open_tokenizer, verify
 
 Scores = npt.NDArray[np.float32]
 
@@ -57,14 +56,13 @@ class _Engine:
 class OnnxRecogniser:
     """Tells what messages are about with the graph in a folder; loads it when it is first needed."""
 
-    def __init__(self, folder: Path, workers: int = DEFAULT_WORKERS) -> None:
+    def __init__(self, folder: Path) -> None:
         """Remember where the graph is; nothing is read yet.
 
         Args:
             folder: The folder that `tools/build_recogniser.py` built.
-            workers: How many threads share a list of texts.
         """
-        self._folder, self._workers = folder, max(1, workers)
+        self._folder = folder
         self._engine: _Engine | None = None
         self._loading = threading.Lock()
 
@@ -83,13 +81,7 @@ class OnnxRecogniser:
         Raises:
             RecogniserMissing: The folder is missing, incomplete or not what was built.
         """
-        if not texts:
-            return []
-        score = self._load().score
-        if self._workers == 1 or len(texts) == 1:
-            return [self._to_likely(*score(text)) for text in texts]
-        with ThreadPoolExecutor(min(self._workers, len(texts)), "recognise") as pool:
-            return [self._to_likely(*both) for both in pool.map(score, texts)]
+        return [self._to_likely(*self._load().score(text)) for text in texts]
 
     @cached_property
     def _manifest(self) -> _Manifest:
@@ -117,9 +109,9 @@ class OnnxRecogniser:
 
     def _open(self) -> _Engine:
         manifest = self._manifest
+        for name, sha256 in ((TOKENIZER, manifest.tokenizer_sha256), (MODEL, manifest.model_sha256)):
+            verify(self._folder / name, sha256, "recogniser", RecogniserMissing)
         try:
-            verify(self._folder / TOKENIZER, manifest.tokenizer_sha256)
-            verify(self._folder / MODEL, manifest.model_sha256)
             tokenizer = open_tokenizer(self._folder / TOKENIZER, manifest.max_tokens)
             return _Engine(tokenizer, open_session(self._folder / MODEL))
         # ONNX Runtime's errors share no base class, and tokenizers raises a bare Exception.

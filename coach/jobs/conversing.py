@@ -21,7 +21,6 @@ from coach.models import (
     CoachReply,
     Community,
     Cue,
-    Experiment,
     Note,
     Passage,
     ReplyKind,
@@ -36,6 +35,7 @@ from coach.retrieval import Search, find_passages, speaks_to
 from .hearing import Heard, choose_kind, hear, settle
 from .keeping_talk import keep, keep_doings
 from .plan import PlanTools, find_private
+from .practice import find_due
 
 MOST_CHARS = 200_000
 """So much is taken in at once: some 35,000 words."""
@@ -130,7 +130,7 @@ def _answer(heard: Heard, desk: Desk) -> CoachReply | CoachingInput:
         return to_signpost(found, desk.sharing.contacts(), words.matter.said if words.matter else "")
     if language and not desk.by_model:
         return in_their_tongue(language)
-    recognised = to_recognised(heard.likely, heard.last.situation if heard.last else "", heard.told)
+    recognised = to_recognised(heard.likely, heard.told)
     named = heard.goes_on or language or heard.request.situation
     aside = None if named else find_aside(heard.said, recognised.aside)
     if aside:
@@ -207,7 +207,7 @@ def _says(heard: Heard, situation: Situation | None, desk: Desk) -> str:
         said.append(pick(book.asides["orders"], key).says)
     if _changes_subject(heard, situation):
         said.append(book.changes)
-    if heard.request.asks_after and not heard.earlier and (due := _due(desk)):
+    if heard.request.asks_after and not heard.earlier and (due := find_due(desk.mine, desk.clock)):
         said.append(book.experiment.format(said=f"“{due.text.rstrip('.')}”"))
     return " ".join(said)
 
@@ -217,12 +217,6 @@ def _changes_subject(heard: Heard, situation: Situation | None) -> bool:
     if last is None or situation is None or last.kind is ReplyKind.CHOOSE or heard.request.situation:
         return False
     return bool(last.situation) and situation.id != last.situation
-
-
-def _due(desk: Desk) -> Experiment | None:
-    today = desk.clock.now().date()
-    waiting = [item for item in desk.mine.things(Experiment) if item.state == "open" and item.at is not None]
-    return next((item for item in waiting if (item.due or (item.at.date() if item.at else today)) < today), None)
 
 
 def _opened_with(heard: Heard, desk: Desk) -> tuple[str, ...]:

@@ -103,6 +103,8 @@ def settle(heard: Heard, recognised: Recognised) -> Situation | None:
     """Return the situation: the one that the person chose, the one that the talk is on, or the likely one."""
     if heard.request.situation:
         return find_situation(heard.request.situation)[0]
+    if heard.is_none_of:
+        return None  # it says nothing of the matter itself
     name = _from_before(heard, recognised)
     if not name and (recognised.is_sure or _has_to_do(heard, recognised)):
         name = recognised.guesses[0].situation
@@ -112,7 +114,7 @@ def settle(heard: Heard, recognised: Recognised) -> Situation | None:
 def _from_before(heard: Heard, recognised: Recognised) -> str:
     """Return the situation that the conversation is on, where the message does not plainly leave it."""
     last, place = heard.last, heard.wish.place
-    if last is None or heard.is_none_of:
+    if last is None:
         return ""
     if last.kind is ReplyKind.CHOOSE and last.alternatives and heard.goes_on:
         found = last.alternatives[place if place is not None and place < len(last.alternatives) else 0]
@@ -126,7 +128,7 @@ def _from_before(heard: Heard, recognised: Recognised) -> str:
 
 def _has_to_do(heard: Heard, recognised: Recognised) -> bool:
     """Say whether the likely one has to do: with ten minutes to go nobody wants to be asked which it is."""
-    if heard.mode is not CoachMode.TEN_MINUTES or heard.is_none_of:
+    if heard.mode is not CoachMode.TEN_MINUTES:
         return False
     return recognised.nothing < NOWHERE_NEAR and recognised.guesses[0].confidence >= _ENOUGH_NOW
 

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Sequence
 
 from coach.drafting.coaching.doings import HeardDoing
+from coach.errors import BadRequest
 from coach.models import AlreadyDoing, CoachingRequest, CoachMode, CoachReply, ReplyKind, Thread, Turn
 from coach.ports import Clock, Conversations
 
@@ -43,7 +44,14 @@ def keep(
         "situation": kept.situation or base.situation,
         "opens_with": kept.opens_with,
     }
-    mine.save_thread(base.model_copy(update=changed))
+    try:
+        mine.save_thread(base.model_copy(update=changed))
+    except BadRequest:
+        later = mine.find_thread(base.id)
+        if later is None or later.turns == base.turns:
+            raise
+        # It went on in another window meanwhile: what was said here comes after that, and nothing is lost.
+        mine.save_thread(later.model_copy(update={**changed, "turns": (*later.turns, asked, answered)}))
     return kept
 
 

@@ -126,8 +126,7 @@ class OwnPractice:
 
     def due_experiment(self, name: str, *, actor: Actor = _LOCAL) -> Experiment | None:
         """Return the oldest open experiment that can be asked about: its day is over, or it is older than a day."""
-        now = self._clock.now()
-        return next((item for item in self.experiments(name, actor=actor) if _is_due(item, now)), None)
+        return find_due(self._open(name, actor), self._clock)
 
     # -- the journal -------------------------------------------------------------------------------
     def journal(self, name: str, *, actor: Actor = _LOCAL) -> list[JournalEntry]:
@@ -209,6 +208,12 @@ def _find_same(text: str, own: Conversations) -> AlreadyDoing | None:
 
 def _to_key(text: str) -> str:
     return _EDGES.sub("", " ".join(text.split())).casefold()
+
+
+def find_due(own: Conversations, clock: Clock) -> Experiment | None:
+    """Return the oldest open experiment that can be asked about: its day is over, or it is older than a day."""
+    now = clock.now()
+    return next((item for item in own.things(Experiment) if _is_due(item, now)), None)
 
 
 def _is_due(experiment: Experiment, now: dt.datetime) -> bool:

@@ -6,8 +6,6 @@ import datetime as dt
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field
-
 from .base import Word
 
 
@@ -169,8 +167,6 @@ class OfferedLesson(Word):
     """The shared lesson's id."""
     says: str
     """The lesson in two or three sentences, marked as from elsewhere."""
-    nearness: float = Field(default=0.0, ge=0, le=1)
-    """How near it is to what was said."""
 
 
 Lesson.model_rebuild()

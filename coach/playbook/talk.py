@@ -124,8 +124,6 @@ class TalkBook(Entry):
     """What is said where a matter is for people."""
     gap: str
     """Said where a community has named nobody."""
-    not_kept: str
-    """Said when nothing of a conversation is kept."""
     asides: Mapping[AsideKind, tuple[AsideEntry, ...]]
     """Answers to something else."""
     tongues: Mapping[str, str]

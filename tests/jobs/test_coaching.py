@@ -12,6 +12,7 @@ import pytest
 from coach.adapters.onnx_embedder import OnnxEmbedder
 from coach.adapters.onnx_recogniser import OnnxRecogniser
 from coach.errors import BadRequest, UnknownConversation, UnknownPattern
+from coach.jobs.keeping_talk import keep
 from coach.locate import embedder_folder, recogniser_folder
 from coach.models import (
     Actor,
@@ -24,6 +25,7 @@ from coach.models import (
     Matter,
     ReplyKind,
     TextNote,
+    Thread,
     Turn,
     Visibility,
 )
@@ -322,3 +324,39 @@ def test_who_says_that_it_is_only_about_hosting_is_coached_but_not_past_plain_da
     assert ask(turned_away).kind is ReplyKind.SIGNPOST
     assert ask(turned_away, only_hosting=True).kind is not ReplyKind.SIGNPOST
     assert ask("I want to kill myself after that session.", only_hosting=True).kind is ReplyKind.SIGNPOST
+
+
+def test_where_none_of_the_situations_is_it_that_is_said_and_a_question_asked(ask):
+    unsure = ask("It was odd.")
+    reply = ask("none of these", thread=unsure.thread)
+    assert reply.kind is ReplyKind.LISTEN
+    assert "book" in reply.says
+    assert reply.asks
+
+
+class _GoesOnElsewhere:
+    """A person's conversations, in which another window says something just before a reply is kept."""
+
+    def __init__(self, mine: Any) -> None:
+        self._mine, self._is_first = mine, True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._mine, name)
+
+    def save_thread(self, thread: Thread) -> None:
+        if self._is_first and len(thread.turns) > 2:
+            self._is_first = False
+            before = self._mine.find_thread(thread.id)
+            told = Turn(id="elsewhere", who="person", text="From the other window", at=thread.updated)
+            self._mine.save_thread(before.model_copy(update={"turns": (*before.turns, told)}))
+        self._mine.save_thread(thread)
+
+
+def test_a_reply_is_not_lost_to_another_window(coach, ask):
+    first = ask(SILENCE)
+    own = coach._ports.store.conversations(coach.community(NAME).id, Actor())
+    thread = own.find_thread(first.thread)
+    request = CoachingRequest(message=FLOOR, thread=first.thread)
+    kept = keep(first, request, thread, _GoesOnElsewhere(own), coach._ports.clock)
+    texts = [turn.text for turn in own.find_thread(kept.thread).turns]
+    assert texts[2:] == ["From the other window", FLOOR, first.text]

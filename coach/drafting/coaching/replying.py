@@ -73,8 +73,14 @@ def _listen(reply: CoachReply, given: CoachingInput, hand: Hand) -> CoachReply:
     stage = _stage(given)
     asked = [turn.reply.asks for turn in given.earlier if turn.reply]
     question = to_question(hand, given.situation, stage, asked)
+    lost = "" if given.situation else hand.pick(hand.book.lost)
     return _with_notes(reply, given, hand).model_copy(
-        update={"asks": "" if given.wants_no_question else question, "stage": stage, "heron": "catalytic"}
+        update={
+            "says": " ".join(part for part in (reply.says, lost) if part),
+            "asks": "" if given.wants_no_question else question,
+            "stage": stage,
+            "heron": "catalytic",
+        }
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coach.models import Guess
@@ -19,8 +18,6 @@ NOTHING = 0.45
 """How likely it is in no situation of ours, for that to be said."""
 ASIDE, ASIDE_LEAD = 0.25, 1.5
 """How likely something else has to be, to be answered as that, and how many times as likely as any situation."""
-STAYS = 1.6
-"""How much likelier the situation is that a conversation is already on."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +38,18 @@ class Recognised:
         return self.nothing < NOTHING and (first >= SURE or (first >= LEAST and first >= LEAD * second))
 
 
-def to_recognised(likely: Likely, now: str = "", told: Likely | None = None) -> Recognised:
+def to_recognised(likely: Likely, told: Likely | None = None) -> Recognised:
     """Return what a message seems to be about.
 
     Args:
         likely: What was learned says of it.
-        now: The situation that the conversation is on, which is a little likelier to go on.
         told: The same by its meaning alone, which tells what else it is; `likely` does where it is left out.
     """
-    weighed = _weigh(likely.situations, now)
+    shares = likely.situations
     titles = {item.id: item.title for item in load_coaching().situations}
-    ranked = sorted(titles, key=lambda name: (-weighed.get(name, 0.0), name))
+    ranked = sorted(titles, key=lambda name: (-shares.get(name, 0.0), name))
     guesses = tuple(
-        Guess(situation=name, title=titles[name], confidence=round(weighed.get(name, 0.0), 3)) for name in ranked[:5]
+        Guess(situation=name, title=titles[name], confidence=round(shares.get(name, 0.0), 3)) for name in ranked[:5]
     )
     return Recognised(guesses, likely.situations.get("none", 0.0), _find_aside(told or likely))
 
@@ -67,9 +63,3 @@ def _find_aside(told: Likely) -> str:
     situations = (share for name, share in told.situations.items() if name != "none" and not name.startswith("~"))
     hosting = max(situations, default=0.0)
     return best if asides[best] >= max(ASIDE, ASIDE_LEAD * hosting) else ""
-
-
-def _weigh(shares: Mapping[str, float], now: str) -> dict[str, float]:
-    raised = {name: share * (STAYS if name == now else 1.0) for name, share in shares.items()}
-    whole = sum(raised.values()) or 1.0
-    return {name: share / whole for name, share in raised.items()}
