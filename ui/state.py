@@ -154,7 +154,8 @@ def _key(name: str) -> str:
 
 
 def _remember(key: str) -> None:
-    value = st.session_state[key]
+    # A field that was being left while its form was put away has nothing to say any more.
+    value = st.session_state.get(key)
     if value is None:
         record().typed.pop(key, None)  # an emptied number has no value: the field's own default stands in again
     else:

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
@@ -55,6 +55,11 @@ class Witness:
         address = message.location.get("url", "") if message.location else ""
         if message.type == "error" and not urlsplit(address).path.endswith(EXPECTED_404):
             self.complaints.append(f"{message.text} ({address})")
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has drawn itself anew: what is pressed or typed in the middle of that is lost."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 @pytest.fixture(scope="session")
@@ -102,3 +107,6 @@ def serving(tmp_path: Path, **more: str) -> Iterator[str]:
         if server.stdout is not None:
             server.stdout.close()
         log.close()
+    wrong = (tmp_path / "server.log").read_text(encoding="utf-8", errors="replace")
+    # A page that broke while nobody looked at it has broken all the same; its words are needed to mend it.
+    assert "Traceback" not in wrong, wrong[-6_000:]

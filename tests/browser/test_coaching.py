@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Witness
+from tests.browser.conftest import Witness, settle
 from tests.browser.test_walk import picture
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def ask(page: Page, words: str) -> None:
 def press_when_settled(page: Page, name: str) -> None:
     """Leave the field, and press once the page has drawn itself anew: a press in the middle of that is lost."""
     page.keyboard.press("Tab")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settle(page)
     page.get_by_role("button", name=name, exact=True).click(delay=100)
 
 

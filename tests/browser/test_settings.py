@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Witness
+from tests.browser.conftest import Witness, settle
 from tests.openai_server import OpenAiServer
 
 pytestmark = pytest.mark.browser
@@ -40,22 +40,28 @@ def test_a_server_of_ones_own_is_tried_and_switched_on_by_keys_alone(page: Page,
         page.keyboard.type("A server of our own")
         page.keyboard.press("Enter")
         expect(page.get_by_label("Address", exact=True)).to_be_visible()
+        settle(page)
         page.get_by_label("Model", exact=True).press_sequentially("tiny")
         page.keyboard.press("Tab")
         expect(page.get_by_text("openai/tiny")).to_be_visible()
+        settle(page)
         page.get_by_label("Address", exact=True).press_sequentially(server.address)
         page.keyboard.press("Tab")
+        settle(page)
         page.get_by_role("button", name="Try it first").press("Enter")
         # The first question waits for the library that asks: seconds, and on a busy machine many.
         expect(page.get_by_text("openai/tiny answered")).to_be_visible(timeout=2 * PATIENCE_MS)
         expect(page.get_by_text("not known: limits count calls and tokens only")).to_be_visible()
+        settle(page)
         page.get_by_role("button", name="Save", exact=True).press("Enter")
         expect(page.get_by_text("Saved: openai/tiny drafts from now on.")).to_be_visible()
         page.reload()
         expect(page.get_by_role("heading", name="openai/tiny drafts")).to_be_visible()
         expect(page.get_by_text("this machine", exact=True)).to_be_visible()
+        settle(page)
         page.get_by_role("button", name="Switch off").press("Enter")
         expect(page.get_by_text("The playbook drafts here.")).to_be_visible()
+        settle(page)
         page.get_by_role("button", name="Switch it on again").press("Enter")
         expect(page.get_by_role("heading", name="openai/tiny drafts")).to_be_visible()
     assert witness.outside == []

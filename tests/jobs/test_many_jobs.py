@@ -48,7 +48,7 @@ COMMUNITIES = 10
 CANARIES = [f"canary{chr(97 + place) * 4}" for place in range(COMMUNITIES)]
 FAULTS = ("500", "html", "null", "truncated", "401", "cut")
 """What every third question meets, in turn."""
-PATIENCE_S = 240.0
+PATIENCE_S = 600.0
 WANTED = "We want to be able to map a service that crosses team boundaries"
 DRAFT = good_draft(
     BASE.draft_plan(
