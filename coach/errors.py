@@ -11,7 +11,10 @@
     │   ├── BadPlanFile           a file handed to `check` that is not a plan
     │   ├── BadPattern            a pattern that no plan can be drafted with
     │   ├── UnknownPattern
-    │   └── UnknownConversation
+    │   ├── UnknownConversation
+    │   ├── UnknownOutcome        a kept outcome, or a sign of one
+    │   ├── UnknownStory
+    │   └── UnknownBrief
     ├── NotAllowed                this actor may not see or do that
     ├── Stopped                   a person stopped a long job
     ├── ModelProblem              a language model was asked, and no answer came of it
@@ -116,6 +119,24 @@ class UnknownConversation(BadInput):
     """No conversation, experiment or entry of that id is kept for this person here."""
 
     default_next_step = "`coach ask --community NAME --threads` lists the conversations that are kept for you."
+
+
+class UnknownOutcome(BadInput):
+    """No outcome of that id is kept here, or no sign of that id, or this actor may not read it."""
+
+    default_next_step = "`coach worth --community NAME` lists the outcomes that are kept, with their signs."
+
+
+class UnknownStory(BadInput):
+    """No story of that id is kept here, or this actor may not read it."""
+
+    default_next_step = "`coach stories --community NAME` lists the ones that are here."
+
+
+class UnknownBrief(BadInput):
+    """No brief of that id is kept here, or this actor may not read it."""
+
+    default_next_step = "`coach brief --community NAME --kept` lists those that are kept, for whoever looks after it."
 
 
 class NotAllowed(CoachError):

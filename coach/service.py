@@ -14,13 +14,16 @@ from .export.markdown import render_markdown
 from .export.print import render_cards, render_handout, render_run_sheet
 from .export.series import render_series
 from .jobs.batch import IngestTools
+from .jobs.briefs import Briefs
 from .jobs.coaching import Coaching
 from .jobs.communities import create_community, get_community, get_own_community, remove_community
 from .jobs.demo import find_demo, read_demo_words, to_demo_request
+from .jobs.demo_learning import add_demo_learning
 from .jobs.drafts import By, DraftJobs, How
 from .jobs.evaluations import Evaluations
 from .jobs.find import find_in_notes
 from .jobs.ingest import ingest_folder, undo_ingest
+from .jobs.learning import OwnLearning
 from .jobs.modelling import Modelling
 from .jobs.people import People
 from .jobs.plan import PlanTools, check_against_notes
@@ -124,6 +127,10 @@ class Coach:
         """Drafting in the background, and the records of all drafting."""
         self.coaching = Coaching(ports.store, jobs, self.model)
         """Asking for coaching, and one's own conversations."""
+        self.briefs = Briefs(ports.store, jobs, self.model, ports.clock)
+        """The page for leaders, and questions to the notes."""
+        self.learning = OwnLearning(ports.store, ports.clock, self._search)
+        """What the community set out to be able to do, and its stories."""
 
     # -- communities -------------------------------------------------------------------------------
     def communities(self) -> list[Community]:
@@ -157,6 +164,8 @@ class Coach:
             if not self.notes(found.name, actor=actor):
                 self.remove_community(found.name, actor=actor)
             raise
+        store = self._ports.store
+        add_demo_learning(self._demo_dir, store.notes(found.id, actor), store.learning(found.id, actor))
         return found
 
     def demo_words(self) -> Mapping[str, object]:

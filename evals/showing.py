@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coach.export.markdown import escape, render_markdown
-from coach.models import Access, OutcomeProposal, OutcomesResult, PlanRequest, SessionPlan
+from coach.models import Access, Brief, BriefSentence, OutcomeProposal, OutcomesResult, PlanRequest, SessionPlan
 
 from .casebook import AnyCase, BriefAsk, CoachingAsk, OutcomeAsk, PartAsk
 
@@ -50,6 +50,24 @@ def show_outcomes(result: OutcomesResult) -> str:
     if result.heard:
         blocks.append("\n".join(["Heard in the notes:", *(f"- “{item.shown}”" for item in result.heard)]))
     return "\n\n".join(blocks) + "\n"
+
+
+def show_brief(brief: Brief) -> str:
+    """Return a brief as Markdown: its sections, what is missing in them, and where each sentence's words are from."""
+    blocks = [f"**{escape(brief.title)}**"]
+    for section in brief.sections:
+        lines = [f"- {escape(item.text)}{_show_sources(item)}" for item in section.sentences]
+        gap = [escape(section.gap)] if section.gap else []
+        blocks.append("\n".join([f"## {escape(section.title)}", "", *lines, *gap]))
+    if brief.left_out:
+        blocks.append("\n".join(["Not used:", *(f"- {escape(line)}" for line in brief.left_out)]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _show_sources(sentence: BriefSentence) -> str:
+    named = dict.fromkeys(", ".join(part for part in (item.title, item.date) if part) for item in sentence.evidence)
+    sources = [escape(name) for name in named if name]
+    return f" ({'; '.join(sources)})" if sources else ""
 
 
 def _show_outcome(number: int, outcome: OutcomeProposal) -> str:

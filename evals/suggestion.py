@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coach.models import Activity, CoachReply, OutcomeProposal, Review, SessionPlan, Spent, SuggestionKind
+from coach.models import Activity, BriefResult, CoachReply, OutcomeProposal, Review, SessionPlan, Spent, SuggestionKind
 from coach.models.base import Word
 
 
@@ -43,6 +43,8 @@ class Suggestion(Word):
     """Which part of the plan is the answer, where an activity or a review was wanted."""
     reply: CoachReply | None = None
     """The coach's reply, where coaching was wanted and there is more of it than its text."""
+    brief: BriefResult | None = None
+    """The page with what its checks said, where a brief was wanted."""
     quotes: tuple[Quoted, ...] = ()
     """What it quotes."""
     says_little: bool | None = None

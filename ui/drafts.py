@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.errors import CoachError
 from coach.models import (
+    AnswerRequest,
+    BriefRequest,
     CoachingRequest,
     Decision,
     Drafting,
@@ -29,7 +31,16 @@ QUICK_S = 1.5
 """What the playbook drafts is there within this time, so that nothing flickers past before it."""
 By = Literal["auto", "playbook"]
 """Who is asked: the model that is set up, or the playbook whatever is set up."""
-Request = PlanRequest | SeriesRequest | OutcomesRequest | RewriteRequest | PartRequest | CoachingRequest
+Request = (
+    PlanRequest
+    | SeriesRequest
+    | OutcomesRequest
+    | RewriteRequest
+    | PartRequest
+    | CoachingRequest
+    | BriefRequest
+    | AnswerRequest
+)
 
 
 def begin(kind: JobKind, request: Request, by: By) -> None:

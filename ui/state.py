@@ -16,6 +16,7 @@ import streamlit as st
 from coach.models import Actor, Community, Finding, FindResult, Level
 
 from . import resources
+from .brief_shelf import BriefShelf
 from .shelf import OutcomesShelf, SeriesShelf, Shelf
 from .talk import Talk
 
@@ -44,6 +45,8 @@ class Record:
     """Outcomes that the notes suggested, by community id."""
     talks: dict[str, Talk] = field(default_factory=dict)
     """The conversation with the coach that is open, by community id."""
+    briefs: dict[str, BriefShelf] = field(default_factory=dict)
+    """Pages for leaders, by community id."""
     answers: dict[str, tuple[str, FindResult]] = field(default_factory=dict)
     """The last question and what was found, by community id."""
     left: set[str] = field(default_factory=set)
@@ -85,6 +88,7 @@ def _copied(one: Record) -> Record:
         series={community: _copied_series(shelf) for community, shelf in one.series.items()},
         outcomes={community: replace(shelf, sets=list(shelf.sets)) for community, shelf in one.outcomes.items()},
         talks={community: talk.for_desk() for community, talk in one.talks.items()},
+        briefs={community: replace(shelf, versions=list(shelf.versions)) for community, shelf in one.briefs.items()},
         answers=dict(one.answers),
         left=set(one.left),
         notices=copy.copy(one.notices),
@@ -192,6 +196,11 @@ def outcomes_shelf() -> OutcomesShelf:
     return record().outcomes.setdefault(record().community_id, OutcomesShelf())
 
 
+def brief_shelf() -> BriefShelf:
+    """Return the open community's pages for leaders."""
+    return record().briefs.setdefault(record().community_id, BriefShelf())
+
+
 def talk() -> Talk:
     """Return the open community's conversation with the coach."""
     return record().talks.setdefault(record().community_id, Talk())
@@ -257,6 +266,7 @@ def settle_in(communities: Sequence[Community]) -> None:
     one.series = {community: shelf for community, shelf in one.series.items() if community in here}
     one.outcomes = {community: shelf for community, shelf in one.outcomes.items() if community in here}
     one.talks = {community: talk for community, talk in one.talks.items() if community in here}
+    one.briefs = {community: shelf for community, shelf in one.briefs.items() if community in here}
     one.answers = {community: answer for community, answer in one.answers.items() if community in here}
 
 

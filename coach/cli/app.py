@@ -12,6 +12,7 @@ from coach.errors import BadRequest, CoachError, SetupProblem
 
 from .around import letters, print_sheet
 from .asking import find, plan
+from .briefing import answer, brief
 from .checking import check
 from .contacts import contacts
 from .grouping import GroupedHelp
@@ -26,6 +27,7 @@ from .proposing import outcomes, rewrite
 from .running import demo, doctor, index, serve
 from .runs import prompts, runs
 from .talking import ask
+from .telling import stories, worth
 
 FAILED = 2
 STOPPED = 130
@@ -95,6 +97,7 @@ Start here:
   coach outcomes --community NAME             what could you want to be able to do?
   coach plan --community NAME --outcome "We want to be able to …"
   coach ask --community NAME "…"              what is on your mind about hosting?
+  coach brief --community NAME --for "Director of Digital"
   coach serve                    the same in a browser
 """
 
@@ -125,6 +128,10 @@ for _command in (
     check,
     playbook,
     ask,
+    brief,
+    answer,
+    worth,
+    stories,
     practice,
     lessons,
     contacts,

@@ -10,6 +10,7 @@ _GROUPS: Mapping[str, Sequence[str]] = {
     "Bring notes in": ("ingest", "jot", "undo", "notes", "show", "communities", "create", "remove"),
     "Plan a session": ("find", "outcomes", "rewrite", "plan", "letters", "print", "check", "playbook"),
     "Talk about hosting": ("ask", "practice", "lessons", "contacts"),
+    "Make learning visible": ("brief", "answer", "worth", "stories"),
     "Models and names": ("model", "people", "prompts", "runs"),
     "This installation": ("serve", "demo", "doctor", "index"),
 }

@@ -63,8 +63,17 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         BadRequest: It cannot be written there.
     """
+    write_bytes(path, _printable(text).encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write what was made to the file that a person named.
+
+    Raises:
+        BadRequest: It cannot be written there.
+    """
     try:
-        path.write_text(_printable(text), encoding="utf-8")
+        path.write_bytes(data)
     except OSError as error:
         raise BadRequest(
             f"{path} cannot be written ({error.strerror or error}).", "Choose another place with --out."

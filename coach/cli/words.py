@@ -34,7 +34,7 @@ def only_one(**given: object) -> str:
     """
     asked = [name for name, value in given.items() if value is not None and value is not False]
     if len(asked) > 1:
-        named = " and ".join(f"--{name}" for name in asked)
+        named = " and ".join(f"--{name.replace('_', '-')}" for name in asked)
         raise BadRequest(f"{named} are two things at once. Nothing was done.", "Ask for one at a time.")
     return asked[0] if asked else ""
 

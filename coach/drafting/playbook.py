@@ -7,15 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.models import Activity, Break, CoachReply, OutcomesResult, Review, RewritesResult, SessionPlan
+from coach.models import (
+    Activity,
+    Break,
+    Brief,
+    CoachReply,
+    NotesAnswer,
+    OutcomesResult,
+    Review,
+    RewritesResult,
+    SessionPlan,
+)
 from coach.playbook import Playbook
 from coach.playbook.schema import OpeningEntry, Pattern
 from coach.playbook.select import WITHIN_OPENINGS, choose_fit, rank_openings
-from coach.ports import CoachingInput, DraftInput, OutcomesInput, PartInput, RewriteInput
+from coach.ports import AnswerInput, BriefInput, CoachingInput, DraftInput, OutcomesInput, PartInput, RewriteInput
 
 from . import preparing
 from .around import Used, describe_share, to_access, to_hybrid, to_lines, to_plan_b, with_ways_in
 from .asking_back import ask_back
+from .brief.answering import compose_answer
+from .brief.composing import compose_brief
 from .coaching.replying import draft_reply
 from .lessons import to_lessons
 from .linking import link_activity, link_review, with_read_strengths
@@ -80,6 +92,14 @@ class PlaybookDrafter:
     def draft_reply(self, given: CoachingInput) -> CoachReply:
         """Return a reply to somebody who asks for coaching."""
         return draft_reply(given)
+
+    def draft_brief(self, given: BriefInput) -> Brief:
+        """Return a page in the community's own words, framed."""
+        return compose_brief(given)
+
+    def draft_answer(self, given: AnswerInput) -> NotesAnswer:
+        """Return a few of the notes' own sentences on a question, or that the notes do not say."""
+        return compose_answer(given)
 
     # -- parts -------------------------------------------------------------------------------------
     def _add_opening(self, making: Making) -> None:

@@ -25,6 +25,11 @@ def say_when(moment: dt.datetime, now: dt.datetime) -> str:
     return f"in {_MONTHS[day.month - 1]}{year}"
 
 
+def say_day(day: dt.date | None) -> str:
+    """Return a day as people write it, `12 March 2026`; `undated` for none."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated"
+
+
 def join_words(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: `in March, in May and last week`."""
     *first, last = words

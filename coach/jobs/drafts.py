@@ -11,12 +11,16 @@ from coach.drafting.modelled.room import Room, Trace
 from coach.errors import SetupProblem, Stopped
 from coach.models import (
     Actor,
+    AnswerRequest,
     ArrivingPart,
+    BriefRequest,
+    BriefResult,
     CoachingRequest,
     CoachReply,
     Community,
     Drafting,
     JobKind,
+    NotesAnswer,
     OutcomesRequest,
     OutcomesResult,
     PartRequest,
@@ -33,7 +37,8 @@ from coach.models import (
 )
 from coach.ports import Clock, NobodyWatches, Recogniser, Store, Watch
 
-from .communities import get_community
+from .briefing import BriefDesk, answer_question, make_brief
+from .communities import get_community, get_own_community
 from .conversing import Desk, converse
 from .in_charge import DrafterInCharge
 from .modelling import Modelling
@@ -55,12 +60,14 @@ KINDS: dict[type, JobKind] = {
     SeriesRequest: "series",
     PartRequest: "part",
     CoachingRequest: "coaching",
+    BriefRequest: "brief",
+    AnswerRequest: "answer",
 }
 """What is asked for, by the request."""
 _ONLY_A_DIRECTION = "The playbook took the wish as a direction only; it has no words of its own for it."
 _SOMEBODY = "somebody"
 """Who asked for coaching: nobody who looks after a community learns it from a record."""
-_R = TypeVar("_R", PlanResult, OutcomesResult, RewritesResult, Series, CoachReply)
+_R = TypeVar("_R", PlanResult, OutcomesResult, RewritesResult, Series, CoachReply, BriefResult, NotesAnswer)
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,10 @@ class DraftJobs:
         self._store, self._clock, self._model, self._plan_tools = store, clock, model, plan_tools
         self._remembered = Remembered()
 
+    def plan_tools(self, name: str, actor: Actor) -> PlanTools:
+        """Return what drafting stands on, with the playbook as its drafter."""
+        return self._plan_tools(name, actor)
+
     def forget(self, community_id: str) -> None:
         """Let go of what is remembered of a community."""
         self._remembered.forget(community_id)
@@ -129,6 +140,10 @@ class DraftJobs:
             return self.rewrites(name, request, how)
         if isinstance(request, CoachingRequest):
             return self.coaching(name, request, how)
+        if isinstance(request, BriefRequest):
+            return self.brief(name, request, how)
+        if isinstance(request, AnswerRequest):
+            return self.answer(name, request, how)
         return self.part(name, request, how)
 
     def plan(self, name: str, request: PlanRequest, how: How) -> PlanResult:
@@ -173,6 +188,34 @@ class DraftJobs:
             return reply
 
         return self._do(name, request, how, work)
+
+    def brief(self, name: str, request: BriefRequest, how: How) -> BriefResult:
+        """Make a page for somebody senior; only whoever looks after the community asks for it."""
+        get_own_community(name, store=self._store, actor=how.actor)
+        return self._do(
+            name, request, how, lambda desk: make_brief(request, self.brief_desk(desk.community, desk.tools, how.actor))
+        )
+
+    def answer(self, name: str, request: AnswerRequest, how: How) -> NotesAnswer:
+        """Answer a question from the notes."""
+        return self._do(
+            name,
+            request,
+            how,
+            lambda desk: answer_question(request, self.brief_desk(desk.community, desk.tools, how.actor)),
+        )
+
+    def brief_desk(self, community: Community, tools: PlanTools, actor: Actor) -> BriefDesk:
+        """Return what one brief or answer is made from."""
+        names = self._model.names_in(community, actor)
+        return BriefDesk(
+            community=community,
+            tools=tools,
+            learning=self._store.learning(community.id, actor),
+            members=tuple(self._store.list_members(community.id)),
+            names=names,
+            clock=self._clock,
+        )
 
     def desk(self, community: Community, tools: PlanTools, actor: Actor) -> Desk:
         """Return what one reply is made from."""

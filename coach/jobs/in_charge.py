@@ -7,8 +7,19 @@ from typing import TypeVar
 
 from coach.drafting.modelled.room import Trace
 from coach.errors import ModelAnswerUnusable, ModelProblem
-from coach.models import CoachReply, OutcomesResult, Passage, RewritesResult, SessionPlan
-from coach.ports import CoachingInput, Drafter, DraftInput, OutcomesInput, PartInput, RewriteInput, SeriesPlace, Watch
+from coach.models import Brief, CoachReply, NotesAnswer, OutcomesResult, Passage, RewritesResult, SessionPlan
+from coach.ports import (
+    AnswerInput,
+    BriefInput,
+    CoachingInput,
+    Drafter,
+    DraftInput,
+    OutcomesInput,
+    PartInput,
+    RewriteInput,
+    SeriesPlace,
+    Watch,
+)
 
 R = TypeVar("R")
 
@@ -59,6 +70,20 @@ class DrafterInCharge:
     def draft_reply(self, given: CoachingInput) -> CoachReply:
         """Return a reply to somebody who asks for coaching, unchecked."""
         return self._draft(lambda drafter: drafter.draft_reply(given))
+
+    def draft_brief(self, given: BriefInput) -> Brief:
+        """Return a page for somebody senior; a model is not paid for notes that tell nothing."""
+        self.read.extend(item.chunk_id for item in given.statements if item.chunk_id)
+        if not given.statements:
+            return self._ask_playbook(lambda drafter: drafter.draft_brief(given))
+        return self._draft(lambda drafter: drafter.draft_brief(given))
+
+    def draft_answer(self, given: AnswerInput) -> NotesAnswer:
+        """Return a few sentences on a question; a model is not paid where the notes do not say."""
+        self._read(given.passages)
+        if not given.enough:
+            return self._ask_playbook(lambda drafter: drafter.draft_answer(given))
+        return self._draft(lambda drafter: drafter.draft_answer(given))
 
     def _read(self, passages: Iterable[Passage]) -> None:
         self.read.extend(passage.chunk_id for passage in passages if passage.chunk_id)

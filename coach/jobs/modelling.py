@@ -111,6 +111,15 @@ class Modelling:
             )
         return "" if community.model_use is ModelUse.OFF else setup.model
 
+    def names_in(self, community: Community, actor: Actor) -> frozenset[str]:
+        """Return names of people, listed or made plain by the notes, as far as this actor may know them."""
+        try:
+            plain = self._people.plain_names(community.name, actor=actor)
+            listed = self._people.list(community.name, actor=actor)
+        except NotAllowed:
+            return frozenset()
+        return frozenset([*plain, *(name for member in listed for name in (member.name, *member.aliases))])
+
     def hides(self, community: Community) -> bool:
         """Say whether names and addresses are replaced before text leaves this community."""
         return not (community.model_use is ModelUse.WHOLE and self.setup().is_ours)

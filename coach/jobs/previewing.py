@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from coach.errors import BadRequest, BudgetSpent, ModelRefused
 from coach.models import (
+    AnswerRequest,
+    BriefRequest,
     CoachingRequest,
     Community,
     OutcomesRequest,
@@ -23,8 +25,9 @@ from .rewrites import find_rewrite_input
 from .series import find_first_input
 
 Shown = PlanRequest | OutcomesRequest | RewriteRequest | SeriesRequest | PartRequest
-"""Everything of which can be shown what would be sent; a reply of the coach is shown by `Coaching.preview`."""
-Asked = Shown | CoachingRequest
+"""Everything of which can be shown what would be sent; a reply of the coach is shown by `Coaching.preview`, a brief by
+`Briefs.preview`."""
+Asked = Shown | CoachingRequest | BriefRequest | AnswerRequest
 """Everything that can be asked of a drafter."""
 _CHARS_A_TOKEN = 4
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from coach.drafting.modelled.room import Trace
 from coach.errors import CoachError
 from coach.models import (
+    BriefResult,
     CoachReply,
     Drafting,
     Finding,
+    NotesAnswer,
     OutcomesResult,
     PlanResult,
     RewritesResult,
@@ -97,6 +99,8 @@ def who_drafted(result: Suggested) -> str:
     if isinstance(result, Series):
         names = [session.plan.drafted_by for session in result.sessions]
         return next((name for name in names if name != "playbook"), "playbook")
+    if isinstance(result, BriefResult):
+        return result.brief.drafted_by
     return result.plan.drafted_by if isinstance(result, PlanResult) else result.drafted_by
 
 
@@ -106,7 +110,7 @@ def count_findings(result: Suggested) -> dict[str, int]:
 
 
 def _findings(result: Suggested) -> Iterator[Finding]:
-    if isinstance(result, PlanResult | Series | CoachReply):
+    if isinstance(result, PlanResult | Series | CoachReply | BriefResult | NotesAnswer):
         yield from result.findings
     if isinstance(result, Series):
         for session in result.sessions:

@@ -29,6 +29,8 @@ _WHAT = {
     "part": "Another draft of a part",
     "series": "A series",
     "coaching": "A reply",
+    "brief": "A brief",
+    "answer": "An answer",
 }
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from .base import Word
+from .brief import BriefResult, NotesAnswer
 from .conversation import CoachReply
 from .modelling import ArrivingPart, RunState
 from .outcomes import OutcomesResult, RewritesResult
 from .plan import PlanResult
 from .series import Series
 
-JobKind = Literal["plan", "outcomes", "rewrite", "part", "series", "coaching"]
+JobKind = Literal["plan", "outcomes", "rewrite", "part", "series", "coaching", "brief", "answer"]
 """What can be asked for."""
-Suggested = PlanResult | OutcomesResult | RewritesResult | Series | CoachReply
+Suggested = PlanResult | OutcomesResult | RewritesResult | Series | CoachReply | BriefResult | NotesAnswer
 """What can come of it."""
 
 

@@ -254,7 +254,7 @@ class RunRecord(Word):
     """Whose it is."""
     actor_id: str
     """Who asked."""
-    kind: Literal["plan", "outcomes", "rewrite", "part", "series", "coaching"]
+    kind: Literal["plan", "outcomes", "rewrite", "part", "series", "coaching", "brief", "answer"]
     """What was asked for."""
     state: RunState = RunState.RUNNING
     """How it ended."""

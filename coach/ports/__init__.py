@@ -25,14 +25,27 @@ from .keeping import (
     Store,
 )
 from .keys import Keys
+from .learning import (
+    LINK_TELLS,
+    AnswerInput,
+    BriefInput,
+    Learning,
+    Session,
+    Statement,
+    Tells,
+    Theme,
+)
 from .model import ANEW, LLM, AnswerCache, Heard, LLMReply, LLMRequest, NobodyWatches, Purse, Watch
 from .recognising import Likely, Recogniser
 from .records import Ledger, Limit, Records, Reservation, RunLog
 
 __all__ = [
     "ANEW",
+    "LINK_TELLS",
     "LLM",
     "AnswerCache",
+    "AnswerInput",
+    "BriefInput",
     "Clock",
     "CoachingInput",
     "CommunityNotes",
@@ -45,6 +58,7 @@ __all__ = [
     "Keys",
     "LLMReply",
     "LLMRequest",
+    "Learning",
     "Ledger",
     "Likely",
     "Limit",
@@ -68,9 +82,13 @@ __all__ = [
     "RunSummary",
     "ScoredChunk",
     "SeriesPlace",
+    "Session",
     "Sharing",
     "Source",
+    "Statement",
     "Store",
+    "Tells",
+    "Theme",
     "Vectors",
     "Watch",
 ]

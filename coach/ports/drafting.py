@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from coach.models import (
+    Brief,
     Citation,
     CoachReply,
     Community,
@@ -14,6 +15,7 @@ from coach.models import (
     Finding,
     FindResult,
     Level,
+    NotesAnswer,
     OutcomesRequest,
     OutcomesResult,
     PartRequest,
@@ -30,6 +32,7 @@ from coach.models import (
 
 if TYPE_CHECKING:
     from .coaching import CoachingInput  # which holds sentences to quote, and so imports this module
+    from .learning import AnswerInput, BriefInput
 
 
 @dataclass(frozen=True)
@@ -203,6 +206,14 @@ class Drafter(Protocol):
         """Return a reply to somebody who asks for coaching, unchecked."""
         ...
 
+    def draft_brief(self, given: BriefInput) -> Brief:
+        """Return a page for somebody senior, unchecked."""
+        ...
+
+    def draft_answer(self, given: AnswerInput) -> NotesAnswer:
+        """Return a few sentences on a question, or that the notes do not say, unchecked."""
+        ...
+
 
 class PreviewingDrafter(Drafter, Protocol):
     """A drafter that asks a model, and can show beforehand what it would send."""
@@ -221,6 +232,14 @@ class PreviewingDrafter(Drafter, Protocol):
 
     def preview_reply(self, given: CoachingInput) -> SentPreview:
         """Return what would be sent for a reply; asks nobody."""
+        ...
+
+    def preview_brief(self, given: BriefInput) -> SentPreview:
+        """Return what would be sent for a brief; asks nobody."""
+        ...
+
+    def preview_answer(self, given: AnswerInput) -> SentPreview:
+        """Return what would be sent for an answer; asks nobody."""
         ...
 
     def preview_part(self, given: PartInput) -> SentPreview | None:

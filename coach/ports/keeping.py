@@ -25,6 +25,7 @@ from coach.models import (
 
 from .basics import Vectors
 from .coaching import Conversations, Sharing
+from .learning import Learning
 from .records import Records
 
 
@@ -258,6 +259,10 @@ class Store(Protocol):
 
     def sharing(self, community_id: str, actor: Actor) -> Sharing:
         """Return this community's contacts and lessons as this actor may see and change them."""
+        ...
+
+    def learning(self, community_id: str, actor: Actor) -> Learning:
+        """Return this community's kept outcomes, stories and briefs as this actor may see and change them."""
         ...
 
     def records(self) -> Records:

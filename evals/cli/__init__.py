@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from . import cases, coaching, ear, export, gating, levels, mutations, retrieval, running
+from . import brief, cases, coaching, ear, export, gating, levels, mutations, qmsum, retrieval, running
 
 
 @click.group(name="eval")
@@ -26,5 +26,7 @@ for _command in (
     mutations.mutations,
     ear.ear,
     coaching.coaching,
+    brief.brief,
+    qmsum.qmsum,
 ):
     evaluate.add_command(_command)

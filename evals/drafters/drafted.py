@@ -24,6 +24,8 @@ from coach.jobs.plan import PlanTools
 from coach.locate import prompts_folder
 from coach.models import (
     Activity,
+    Brief,
+    BriefResult,
     CoachReply,
     Drafting,
     Opening,
@@ -35,19 +37,20 @@ from coach.models import (
     Spent,
     SuggestionKind,
 )
-from coach.ports import LLM, CoachingInput, DraftInput, LLMReply, OutcomesInput, Purse
+from coach.ports import LLM, BriefInput, CoachingInput, DraftInput, LLMReply, OutcomesInput, Purse
 from evals.benches import ASKER, Bench
 from evals.cache import to_key
 from evals.casebook import ActivityCase, Case, CoachingCase, OutcomeCase, PlanCase, ReviewCase
 from evals.suggestion import Suggestion, Took
 
 from .base import Budget, NoAnswer
+from .briefs import to_brief_request, to_briefed
 from .coaching import to_coached, to_coaching_request
 from .model import to_number
 from .playbook import fingerprint_product, to_plan_request, to_proposed, to_suggestion, unmark
 
-TASKS = ("coach", "outcomes", "plan", "repair", "repair_coach", "repair_outcomes")
-"""The prompts that replies, outcomes, plans and their parts are drafted with."""
+TASKS = ("brief", "coach", "outcomes", "plan", "repair", "repair_brief", "repair_coach", "repair_outcomes")
+"""The prompts that briefs, replies, outcomes, plans and their parts are drafted with."""
 _ELSEWHERE = ("ask/", "judge/", "compare/")
 """Prompts that no suggestion of the product comes from."""
 _NO_DAY = {
@@ -160,7 +163,7 @@ class DraftedModel:
             return _read_plan(jobs.plan(name, wish, how), case)
         if isinstance(asked, CoachingCase):
             return _read_reply(jobs.coaching(name, to_coaching_request(asked.request, repeat), how))
-        raise NoAnswer(f"The product does not draft a {asked.kind.value} with a model yet.")
+        return _read_brief(jobs.brief(name, to_brief_request(asked.request, repeat), how), case)
 
     def _to_ports(self, job: _Job) -> ModelPorts:
         # Made anew for each case: what one repeat suggested must not be told to the next one by the way.
@@ -189,6 +192,9 @@ class _Drafter(ModelDrafter):
 
     def draft_reply(self, given: CoachingInput) -> CoachReply:
         return super().draft_reply(replace(given, community=given.community.model_copy(update=self._named)))
+
+    def draft_brief(self, given: BriefInput) -> Brief:
+        return super().draft_brief(replace(given, community=given.community.model_copy(update=self._named)))
 
 
 @dataclass
@@ -247,6 +253,12 @@ def _read_reply(reply: CoachReply) -> Suggestion:
         raise _no_answer(_NO_MODEL_NEEDED, drafting)
     _refuse_fallback(drafting, reply.drafted_by)
     return to_coached(reply)
+
+
+def _read_brief(result: BriefResult, case: Case) -> Suggestion:
+    by_model = any(item.worded_by == "model" for item in result.brief.sentences())
+    _refuse_fallback(result.drafting, "model" if by_model else _PLAYBOOK)
+    return to_briefed(result, case)
 
 
 def _refuse_fallback(drafting: Drafting | None, drafted_by: str) -> None:

@@ -12,11 +12,12 @@ import evals
 from coach.errors import BadRequest
 from coach.models import OutcomesRequest, OutcomesResult, PlanRequest, SessionPlan, SuggestionKind
 from evals.benches import ASKER, Bench
-from evals.casebook import ActivityCase, Case, CoachingCase, OutcomeCase, PartAsk, PlanCase, ReviewCase
+from evals.casebook import ActivityCase, BriefCase, Case, CoachingCase, OutcomeCase, PartAsk, PlanCase, ReviewCase
 from evals.showing import show_outcomes, show_part, show_plan
 from evals.suggestion import Quoted, Suggestion
 
 from .base import NoAnswer
+from .briefs import to_brief_request, to_briefed
 from .coaching import to_coached, to_coaching_request
 
 
@@ -33,7 +34,7 @@ def fingerprint_product() -> str:
 
 
 class PlaybookCases:
-    """Answers with `Coach.outcomes`, `Coach.plan` and `Coach.coaching`; another repeat is another seed."""
+    """Answers with `Coach.outcomes`, `plan`, `coaching` and `briefs`; another repeat is another seed."""
 
     name = "playbook"
     prompts: Mapping[str, str] = {}
@@ -68,7 +69,11 @@ class PlaybookCases:
         if isinstance(asked, CoachingCase):
             wish = to_coaching_request(asked.request, repeat)
             return to_coached(self._bench.coach.coaching.ask(name, wish, by="playbook", actor=ASKER))
-        raise NoAnswer(f"The playbook does not draft a {asked.kind.value} yet.")
+        return self._brief(name, case, asked, repeat)
+
+    def _brief(self, name: str, case: Case, asked: BriefCase, repeat: int) -> Suggestion:
+        request = to_brief_request(asked.request, repeat)
+        return to_briefed(self._bench.coach.briefs.make(name, request, by="playbook", actor=ASKER), case)
 
     def _plan(self, case: Case, request: PlanRequest) -> SessionPlan:
         plan = self._bench.coach.plan(self._bench.open(case.file), request, by="playbook", actor=ASKER).plan

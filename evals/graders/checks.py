@@ -18,7 +18,7 @@ _NO_OBJECT = "Only its text is at hand; the checks read objects."
 
 
 class ChecksGrader:
-    """Grades with `Coach.check_plan`, and what the checks of outcomes and of replies say."""
+    """Grades with `Coach.check_plan`, and what the checks of outcomes, replies and briefs say."""
 
     name = NAME
 
@@ -47,6 +47,8 @@ class ChecksGrader:
         coach = self._bench.coach
         if suggestion.reply is not None and isinstance(case.asked, CoachingCase):
             return check_case_reply(suggestion.reply, case.asked, coach, self._bench.open(case.file))
+        if suggestion.brief is not None:
+            return coach.briefs.check(self._bench.open(case.file), suggestion.brief.brief, actor=ASKER).findings
         if suggestion.outcomes:
             checked = [each.findings or coach.check_outcome(each.text).findings for each in suggestion.outcomes]
             return [finding for findings in checked for finding in findings]

@@ -66,12 +66,22 @@ COACHING = {
     "X7": "ranks nobody",
     "X8": "promises nothing",
 }
+BRIEF = {
+    "L1": "every claim has words or a count behind it",
+    "L2": "each claim is borne out by what it rests on",
+    "L6": "contribution, not cause",
+    "L7": "tells what did not work or is not known",
+    "L8": "consent and anonymity kept",
+    "L9": "a page, with an ask",
+    "L10": "evidence without targets or scores",
+}
 OF_KIND = {
     SuggestionKind.OUTCOME: OUTCOME,
     SuggestionKind.ACTIVITY: ACTIVITY,
     SuggestionKind.REVIEW: REVIEW,
     SuggestionKind.PLAN: {**ACTIVITY, **REVIEW, **PLAN},
     SuggestionKind.COACHING: COACHING,
+    SuggestionKind.BRIEF: BRIEF,
 }
 """What the product's own checks grade, by kind."""
 SAME = {"O-A": "S1", "A-R": "S1", "O-R": "S1", "S7": "S2"}

@@ -11,9 +11,11 @@ from coach.drafting.modelled import Room
 from coach.drafting.playbook import PlaybookDrafter
 from coach.models import (
     ArrivingPart,
+    Brief,
     CoachReply,
     ModelSetup,
     ModelTrial,
+    NotesAnswer,
     OutcomesResult,
     Rewrite,
     RewritesResult,
@@ -21,7 +23,17 @@ from coach.models import (
     SessionPlan,
 )
 from coach.playbook import load_playbook
-from coach.ports import LLM, CoachingInput, DraftInput, LLMRequest, OutcomesInput, PartInput, RewriteInput
+from coach.ports import (
+    LLM,
+    AnswerInput,
+    BriefInput,
+    CoachingInput,
+    DraftInput,
+    LLMRequest,
+    OutcomesInput,
+    PartInput,
+    RewriteInput,
+)
 
 MODEL = "scripted/model"
 
@@ -55,6 +67,20 @@ class AskingDrafter:
     def draft_reply(self, given: CoachingInput) -> CoachReply:
         words = self._ask(f"reply {given.message}")
         return self._base.draft_reply(given).model_copy(update={"says": words, "drafted_by": self.name})
+
+    def draft_brief(self, given: BriefInput) -> Brief:
+        words = self._ask(f"brief {given.request.reader}")
+        return self._base.draft_brief(given).model_copy(update={"title": words, "drafted_by": self.name})
+
+    def draft_answer(self, given: AnswerInput) -> NotesAnswer:
+        words = self._ask(f"answer {given.request.question}")
+        return self._base.draft_answer(given).model_copy(update={"message": words, "drafted_by": self.name})
+
+    def preview_brief(self, given: BriefInput) -> SentPreview:
+        return self._show(f"brief {given.request.reader}")
+
+    def preview_answer(self, given: AnswerInput) -> SentPreview:
+        return self._show(f"answer {given.request.question}")
 
     def preview_reply(self, given: CoachingInput) -> SentPreview:
         return self._show(f"reply {given.message}")

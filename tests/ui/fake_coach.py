@@ -52,6 +52,7 @@ from coach.playbook.coaching import load_coaching
 from coach.ports import Progress, RunSummary
 from tests.ui.fake_coaching import FakeCoaching
 from tests.ui.fake_drafts import FakeModel, FakeWork
+from tests.ui.fake_learning import FakeBriefs, FakeLearning
 from tests.ui.fake_playbook import FakePlaybook
 from tests.ui.fake_practice import FakePractice, FakeSharing
 from tests.ui.good_outcomes import good_outcomes
@@ -126,9 +127,15 @@ class FakeCoach(FakePlaybook):
     """What people keep for themselves."""
     sharing: FakeSharing = field(default_factory=FakeSharing)
     """Contacts and lessons."""
+    briefs: Any = None
+    """Pages for leaders; of its own, unless one is handed in."""
+    learning: Any = None
+    """Kept outcomes and stories; of its own, unless one is handed in."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def __post_init__(self) -> None:
+        self.briefs = self.briefs or FakeBriefs(self)
+        self.learning = self.learning or FakeLearning(self)
         self.coaching = self.coaching or FakeCoaching(self)
         self.drafts = self.drafts or FakeWork(self)
         self.model = self.model or FakeModel(self)

@@ -8,7 +8,9 @@ from typing import Any
 
 from coach.errors import BadRequest, CoachError
 from coach.models import (
+    AnswerRequest,
     ArrivingPart,
+    BriefRequest,
     CoachingRequest,
     Decision,
     Drafting,
@@ -51,6 +53,8 @@ _KINDS: dict[type, JobKind] = {
     RewriteRequest: "rewrite",
     PartRequest: "part",
     CoachingRequest: "coaching",
+    BriefRequest: "brief",
+    AnswerRequest: "answer",
 }
 _PREVIEW = SentPreview(
     model=MODEL,
@@ -116,6 +120,10 @@ class FakeWork:
             return self.coach.outcomes(name, request)
         if isinstance(request, CoachingRequest):
             return self.coach.coaching.ask(name, request)
+        if isinstance(request, BriefRequest):
+            return self.coach.briefs.make(name, request)
+        if isinstance(request, AnswerRequest):
+            return self.coach.briefs.answer(name, request)
         return redrafted(request) if isinstance(request, PartRequest) else reworded(request)
 
     def finish(self, **update: Any) -> None:

@@ -20,6 +20,7 @@ from .copy_text import show_copy_button
 from .drafted_by import render_drafting, show_told
 from .plan_drafting import change_box, draft_plan, reject, show_draft_button, show_examples, show_work
 from .plan_form import show_plan_form
+from .plan_keeping import show_keeping
 from .plan_reader import ALL, SAY, SHEET, drafted_line, render_outcomes, say_thoughts, show_plan
 from .promises import render_promises
 from .redraft_part import show_redraft_elsewhere, take_redrafted
@@ -98,6 +99,7 @@ def _show_hold(result: PlanResult) -> None:
     main, beside = st.columns(_BESIDE, gap="large") if promises else (st.container(), None)
     with main:
         show_html(render_outcomes(result.plan.outcomes))
+        show_keeping(result.plan.outcomes)
         _show_head(result)
     if beside:
         with beside:

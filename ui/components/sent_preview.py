@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from coach.errors import CoachError
-from coach.models import CoachingRequest, Replaced, SentPreview
+from coach.models import AnswerRequest, BriefRequest, CoachingRequest, Replaced, SentPreview
 
 from .. import resources, state
 from ..drafts import Request
@@ -63,6 +63,8 @@ def _preview(request: Request) -> SentPreview | None:
     coach, community = resources.coach(), state.record().community
     if isinstance(request, CoachingRequest):
         return coach.coaching.preview(community, request, actor=state.actor())
+    if isinstance(request, BriefRequest | AnswerRequest):
+        return coach.briefs.preview(community, request, actor=state.actor())
     return coach.model.preview(community, request)
 
 

@@ -23,6 +23,7 @@ SCOPED = frozenset(
         *("member", "run", "note_version", "chunk", "chunk_vector", "chunk_words", "own_pattern"),
         *("job_run", "run_decision", "model_call", "model_answer"),
         *("coaching_thread", "coaching_turn", "own_thing", "community_contact", "lesson"),
+        *("kept_outcome", "value_story", "kept_brief"),
     }
 )
 """The tables that hold rows of communities; `community` itself is the list of walls."""

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from coach.errors import StoreProblem
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest step of `migrations/versions`; equal means that Alembic need not even be imported."""
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 7_263_511  # any number of ours: PostgreSQL lets one program at a time hold it

@@ -14,6 +14,7 @@ from coach.ports import Clock
 from .changes import new_revision
 from .conversations import SqlConversations
 from .database import Database
+from .learning import SqlLearning
 from .notes import SqlNotes
 from .patterns import SqlPatterns
 from .postgres_words import PostgresWords
@@ -125,6 +126,11 @@ class SqlStore:
         """Return this community's contacts and lessons as this actor may see them, or raise UnknownCommunity."""
         self._check_here(community_id)
         return SqlSharing(self._database, self._clock, community_id, actor)
+
+    def learning(self, community_id: str, actor: Actor) -> SqlLearning:
+        """Return a community's outcomes, stories and briefs as this actor may see them, or raise UnknownCommunity."""
+        self._check_here(community_id)
+        return SqlLearning(Scope(self._database, self._words, self._clock, community_id, actor))
 
     def records(self) -> SqlRecords:
         """Return where jobs with models write what they did and took."""

@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.drafting.playbook import PlaybookDrafter
-from coach.models import CoachReply, OutcomesResult, Replaced, RewritesResult, SentPreview, SessionPlan
+from coach.models import (
+    Brief,
+    CoachReply,
+    NotesAnswer,
+    OutcomesResult,
+    Replaced,
+    RewritesResult,
+    SentPreview,
+    SessionPlan,
+)
 from coach.notes.pseudonyms import Veil
 from coach.playbook import Playbook
-from coach.ports import CoachingInput, DraftInput, Embedder, OutcomesInput, PartInput, RewriteInput
+from coach.ports import (
+    AnswerInput,
+    BriefInput,
+    CoachingInput,
+    DraftInput,
+    Embedder,
+    OutcomesInput,
+    PartInput,
+    RewriteInput,
+)
 
+from .answering import AnswerDrafting
 from .asking import Question, count_sent
+from .brief import BriefDrafting
 from .coaching import ReplyDrafting
 from .one_part import PartDrafting
 from .plans import PlanDrafting
@@ -62,6 +82,14 @@ class ModelDrafter:
         """Return a reply to somebody who asks the coach; the playbook's, where what a model says cannot stand."""
         return self._replies().draft(given)
 
+    def draft_brief(self, given: BriefInput) -> Brief:
+        """Return a page for somebody senior; sentences of a model that cannot stand are the playbook's."""
+        return self._briefs().draft(given)
+
+    def draft_answer(self, given: AnswerInput) -> NotesAnswer:
+        """Return a few sentences on a question, or that the notes do not say."""
+        return self._answers().draft(given)
+
     # -- what would be sent ------------------------------------------------------------------------
     def preview_plan(self, given: DraftInput) -> SentPreview:
         """Return exactly what would be sent for a plan; nobody is asked."""
@@ -96,6 +124,18 @@ class ModelDrafter:
         shown = self._preview(drafting.to_question(ground), ground.sources, ground.veil, given.private)
         return shown.model_copy(update={"left_out": (*shown.left_out, *ground.left_out)})
 
+    def preview_brief(self, given: BriefInput) -> SentPreview:
+        """Return exactly what would be sent for a page; nobody is asked."""
+        drafting = self._briefs()
+        ground = drafting.lay(given)
+        return self._preview(drafting.to_question(ground), ground.lines.sources, ground.lines.veil, given.private)
+
+    def preview_answer(self, given: AnswerInput) -> SentPreview:
+        """Return exactly what would be sent for an answer; nobody is asked."""
+        drafting = self._answers()
+        ground = drafting.lay(given)
+        return self._preview(drafting.to_question(ground), ground.lines.sources, ground.lines.veil, given.private)
+
     # -- inside ------------------------------------------------------------------------------------
     def _plans(self) -> PlanDrafting:
         return PlanDrafting(self._room, self._base, self._playbook, self._embedder)
@@ -108,6 +148,12 @@ class ModelDrafter:
 
     def _replies(self) -> ReplyDrafting:
         return ReplyDrafting(self._room, self._base, self._playbook, self._embedder)
+
+    def _briefs(self) -> BriefDrafting:
+        return BriefDrafting(self._room, self._base, self._playbook, self._embedder)
+
+    def _answers(self) -> AnswerDrafting:
+        return AnswerDrafting(self._room, self._base, self._playbook, self._embedder)
 
     def _parts(self) -> PartDrafting:
         return PartDrafting(self._room, self._base, self._playbook, self._embedder)

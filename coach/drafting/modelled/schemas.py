@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .brief_shape import AnswerDraft, PageDraft
 from .reply_shape import ReplyDraft
 from .shapes import MendDraft, OutcomesDraft, PlanDraft, RewritesDraft
 
@@ -48,5 +49,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "draft/_outcomes-v1.json": OutcomesDraft,
     "draft/_rewrites-v1.json": RewritesDraft,
     "draft/_reply-v1.json": ReplyDraft,
+    "draft/_page-v1.json": PageDraft,
+    "draft/_answer-v1.json": AnswerDraft,
 }
 """The schema files that prompts name, and the shapes that they are made from."""

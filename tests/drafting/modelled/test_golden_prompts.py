@@ -21,9 +21,11 @@ from coach.models import (
     RewriteRequest,
     SentPreview,
     SharedLesson,
+    StoryLink,
     Turn,
 )
-from coach.ports import CoachingInput, PartInput, RewriteInput
+from coach.ports import BriefInput, CoachingInput, PartInput, RewriteInput
+from tests.drafting.modelled.briefing_cases import answer_input, brief_input, line, story, worded
 from tests.drafting.modelled.making import BASE, COMMUNITY, OUTCOME, drafter, given, good_draft, passage, quoting
 from tests.drafting.modelled.talking import MOVES, SITUATION, asking, move, replied
 from tests.drafting.modelled.test_proposals import MAP, answer, asked, outcome
@@ -48,7 +50,11 @@ def sent(task: str) -> str:
         preview = made.preview_rewrites(RewriteInput(wish, COMMUNITY, passages=(passage("retro"),)))
     elif task == "coach":
         preview = made.preview_reply(talk())
-    elif task in {"repair", "repair_outcomes", "repair_coach"}:
+    elif task == "brief":
+        preview = made.preview_brief(page())
+    elif task == "answer":
+        preview = made.preview_answer(answer_input())
+    elif task in {"repair", "repair_outcomes", "repair_coach", "repair_brief"}:
         return second_question(task)
     else:
         plan = BASE.draft_plan(given(REQUEST))
@@ -65,15 +71,28 @@ def second_question(task: str) -> str:
     alone = outcome("We want to be able to draw a budget for a new clinic.", "we need a budget by June at the latest")
     two = replied(move=[move(), move(title="Ask three first")])
     answers = {"repair": [lie, ""], "repair_outcomes": [answer(MAP, alone), ""], "repair_coach": [two, ""]}
+    answers["repair_brief"] = [
+        worded(can_now=[line("The front desk writes the waiting time down.", "can", "S6", "S77")]),
+        "",
+    ]
     made, llm, _ = drafter(answers[task])
     if task == "repair":
         made.draft_plan(given(REQUEST))
     elif task == "repair_coach":
         made.draft_reply(talk())
+    elif task == "repair_brief":
+        made.draft_brief(page())
     else:
         made.draft_outcomes(asked())
     request = llm.requests[1]
     return f"{request.system}\n\n==== user ====\n\n{request.user}\n"
+
+
+def page() -> BriefInput:
+    """Return what a page is worded from, with everything that a prompt for one can hold."""
+    told = story(StoryLink.DID, StoryLink.TOOK_AWAY, StoryLink.USED)
+    asked = brief_input().request.model_copy(update={"question": "Is it worth people's time?"})
+    return brief_input(asked, stories=(told,), avoid=("The desk writes it down.",))
 
 
 def talk() -> CoachingInput:
@@ -93,7 +112,7 @@ def talk() -> CoachingInput:
 
 
 TASKS = ["plan", "repair", "outcomes", "repair_outcomes", "rewrite", "opening", "activity", "review"]
-TASKS += ["coach", "repair_coach"]
+TASKS += ["coach", "repair_coach", "brief", "repair_brief", "answer"]
 
 
 @pytest.mark.parametrize("task", TASKS)

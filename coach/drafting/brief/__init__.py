@@ -1,0 +1,1 @@
+"""The page for leaders without a model: what the notes tell, and how it is said."""

@@ -1,0 +1,149 @@
+"""The sentences that a page may still quote, and which of them reads best where."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from coach.models import Consent, Evidence
+from coach.ports import BriefInput, Statement, Tells
+
+from .meetings import place_of
+from .nearing import Asked, measure_asked
+
+VALUE = (Tells.USED, Tells.CAME_OF_IT, Tells.TOOK_AWAY, Tells.CHANGED_VIEW)
+"""What tells that something became of the learning."""
+EACH_NOTE = 2
+"""How often a page quotes the same note; a story told from end to end may quote its own more."""
+_LONGEST = 40
+"""A page has no room for longer quotes; another sentence is chosen instead."""
+_COMFORTABLE, _LONG = range(7, 27), range(5, 33)
+_SHORTEST = 5
+_LEANS = re.compile(
+    r"^(?:this|that|these|those|it|they|he|she|and|but|so|which|because|also|then|there|such|instead|however|therefore"
+    r"|as a result|in addition|similarly|both|either|yes|no|ok|okay|well|her|his|their|its)\b",
+    re.IGNORECASE,
+)
+"""A sentence that begins so leans on the one before it, which is not there."""
+_ROUGH = re.compile(r"https?:|www\.|[|`<>{}*_#=]|\.\.\.|…|^[-–—:;,.)]|^\W*$")
+_WHOLE = re.compile(r"^[\"'‘(]?[A-Z].*[.!?][\"'’)]?$")
+_CURLY = re.compile("[“”]")
+_SAME = 0.82
+_JITTER = 0.16
+
+
+@dataclass
+class Material:
+    """What may be quoted, what was, and how near it is to what was asked."""
+
+    given: BriefInput
+    """What the page is made from."""
+    asked: Asked
+    """How near each sentence is to the question."""
+    taken: list[Statement] = field(default_factory=list)
+    """What was quoted, in that order."""
+    said: set[str] = field(default_factory=set)
+    """The quotes on the page, folded."""
+    notes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often each note is quoted; a note of many meetings is told apart by their days."""
+
+    def may_quote(self, evidence: Evidence) -> bool:
+        """Say whether these words may stand on this page at all."""
+        return is_quotable(evidence, self.given) and not _CURLY.search(evidence.shown)
+
+    def is_free(self, evidence: Evidence) -> bool:
+        """Say whether these words may be quoted, were not yet, and their note was not quoted twice."""
+        return (
+            self.may_quote(evidence)
+            and fold(evidence.shown) not in self.said
+            and self.notes[place_of(evidence)] < EACH_NOTE
+        )
+
+    def rank(self, tells: Iterable[Tells], fits: Callable[[int], bool] = lambda _: True) -> list[int]:
+        """Return the places of the free sentences that tell of one of these, the ones that read best first."""
+        wanted = tuple(tells)
+        fitting = [
+            place
+            for place, item in enumerate(self.given.statements)
+            if any(item.is_of(kind) for kind in wanted) and is_readable(item.evidence.shown) and fits(place)
+        ]
+        free = [place for place in fitting if self.is_free(self.given.statements[place].evidence)]
+        return sorted(free, key=lambda place: -self.weigh(place, wanted))
+
+    def best(self, tells: Iterable[Tells], fits: Callable[[int], bool] = lambda _: True) -> Statement | None:
+        """Take the sentence that reads best of those that `rank` returns."""
+        places = self.rank(tells, fits)
+        return self.take(self.given.statements[places[0]]) if places else None
+
+    def take(self, statement: Statement) -> Statement:
+        """Take note that a sentence is quoted."""
+        self.taken.append(statement)
+        self.use(statement.evidence)
+        return statement
+
+    def use(self, evidence: Evidence) -> None:
+        """Take note that some words are quoted."""
+        self.said.add(fold(evidence.shown))
+        self.notes[place_of(evidence)] += 1
+
+    def weigh(self, place: int, tells: Sequence[Tells]) -> float:
+        """Return how well a sentence would do: how sure it tells of this, how near it is, how it reads."""
+        item = self.given.statements[place]
+        sure = max((item.tells.get(kind, 0.0) for kind in tells), default=0.0)
+        again = max((_likeness(item, other) for other in self.taken), default=0.0)
+        return (
+            sure
+            + 1.3 * self.asked.near[place]
+            + 0.7 * fluency(item.evidence.shown)
+            + 0.1 * bool(item.outcomes)
+            - 0.45 * self.notes[place_of(item.evidence)]
+            - 0.7 * max(0.0, again - 0.5)
+            - 2.0 * (again > _SAME)
+            - 0.6 * any(item.evidence.shown in text for text in self.given.avoid)
+            + _jitter(item.reading, self.given.request.seed)
+        )
+
+
+def to_material(given: BriefInput) -> Material:
+    """Return what a page may quote, with nothing quoted yet."""
+    return Material(given, measure_asked(given.request.question, given.statements))
+
+
+def is_quotable(evidence: Evidence, given: BriefInput) -> bool:
+    """Say whether some words may be quoted to this reader: they are there, and their note lets itself be quoted."""
+    if not evidence.quote.strip() or not evidence.shown.strip() or evidence.note_id in given.private:
+        return False
+    if evidence.consent is Consent.NEVER:
+        return False
+    return given.request.circle == "inside" or evidence.consent is Consent.ANYWHERE
+
+
+def fold(text: str) -> str:
+    """Return what two quotes share that are the same words."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def is_readable(shown: str) -> bool:
+    """Say whether words can be read by somebody who was not there: neither a scrap, nor a list, nor half a page."""
+    return _SHORTEST <= len(shown.split()) <= _LONGEST and not _ROUGH.search(shown)
+
+
+def fluency(shown: str) -> float:
+    """Return how well words read by themselves, about 0 to 1.3."""
+    words = len(shown.split())
+    length = 1.0 if words in _COMFORTABLE else 0.6 if words in _LONG else -0.6
+    whole = 0.3 * bool(_WHOLE.match(shown)) - 0.25 * shown.count("[somebody]")
+    return length + whole - 0.4 * bool(_LEANS.match(shown))
+
+
+def _likeness(item: Statement, other: Statement) -> float:
+    if len(item.vector) != len(other.vector):
+        return 0.0
+    return sum(a * b for a, b in zip(item.vector, other.vector, strict=True))
+
+
+def _jitter(text: str, seed: int) -> float:
+    return _JITTER * zlib.crc32(f"{seed}:{text}".encode()) / 0xFFFFFFFF if seed else 0.0
