@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coach.models import Brief, CheckResult, NotesAnswer, Severity
 
+from .brief_beyond import check_beyond
 from .brief_cause import check_cause
 from .brief_counts import check_counts, check_numbers_given, check_people_counted
 from .brief_drift import check_drift
@@ -14,7 +15,9 @@ from .brief_polarity import check_polarity
 from .brief_private import check_confidence, check_named, check_private, check_talked_about
 from .brief_quotes import check_evidence_given, check_quoted, check_verbatim
 from .brief_reading import BriefReading
+from .brief_recognised import check_recognised
 from .brief_settling import settle_brief
+from .brief_stance import check_stance
 from .brief_stories import check_chains, check_realised, check_stories
 from .brief_support import check_everybody, check_names_given, check_support
 from .brief_told import check_told_as_fact
@@ -28,6 +31,7 @@ CHECKS = (
     check_quoted,
     check_private,
     check_named,
+    check_recognised,
     check_talked_about,
     check_confidence,
     check_people_counted,
@@ -36,7 +40,9 @@ CHECKS = (
     check_names_given,
     check_support,
     check_everybody,
+    check_beyond,
     check_polarity,
+    check_stance,
     check_told_as_fact,
     check_period,
     check_dates,

@@ -6,6 +6,7 @@ import re
 
 from coach.models import ClaimKind, Finding, SectionKind
 
+from .brief_cause_words import CLAIMED_TOO, JOINED
 from .brief_reading import BriefReading, ReadSentence
 from .brief_words import one_line, phrases
 from .criterion import Criterion
@@ -53,6 +54,7 @@ _DENIED = phrases(
     "may have, might have, perhaps, had a part, a part in, among other, do not (?:say|know|claim), does not"
     " (?:say|know|claim)",
 )  # fmt: skip
+_TIES = phrases("because, so, since, therefore, thanks to, that's why, which is why")
 _LOOSE = frozenset({ClaimKind.HARD, ClaimKind.UNKNOWN, ClaimKind.DISAGREEMENT})
 
 
@@ -61,7 +63,8 @@ def check_cause(read: BriefReading) -> list[Finding]:
     noted = {each.section for each in read.sentences if each.sentence.kind is ClaimKind.CONTRIBUTION}
     found = []
     for each in read.sentences:
-        claimed, linked = _find(_CLAIMED, each), _find(_LINKED, each)
+        claimed = _find(_CLAIMED, each) or _find(CLAIMED_TOO, each) or _joined(each)
+        linked = _find(_LINKED, each)
         if each.sentence.kind in _LOOSE and not (claimed and each.sentence.kind is not ClaimKind.HARD):
             # That something made work harder, in our words, is for a person to judge: nobody takes credit for it.
             found += [_CAUSE.question(each.where, _say(words)) for words in (claimed or linked,) if words]
@@ -82,6 +85,11 @@ def _find(pattern: re.Pattern[str], each: ReadSentence) -> str:
     if match is None or _DENIED.search(each.own):
         return ""
     return one_line(match[0])
+
+
+def _joined(each: ReadSentence) -> str:
+    # Whoever says “so” or “since” in the quote makes the link, and we may tell that they do.
+    return "" if _TIES.search(each.behind) else _find(JOINED, each)
 
 
 def _say(words: str) -> str:

@@ -7,6 +7,7 @@ import re
 from coach.models import Finding
 from coach.playbook import content_stems
 
+from .brief_measures import MEASURED
 from .brief_reading import BriefReading
 from .brief_words import one_line, phrases
 from .criterion import Criterion, listed
@@ -66,7 +67,7 @@ def _find(text: str, theirs: frozenset[str]) -> list[str]:
     """Return the words of a text that drift; the object of people's own work may be called by its name."""
     found = [match[0] for match in _NEVER.finditer(text) if not _NOT.search(text[: match.start()])]
     found += [hit.words for hit in find_test_language(text)]
-    for match in _OFTEN.finditer(text):
+    for match in (*_OFTEN.finditer(text), *MEASURED.finditer(text)):
         if not _NOT.search(text[: match.start()]) and not content_stems(match[0]) & theirs:
             found.append(match[0])
     return list(dict.fromkeys(one_line(words) for words in found))

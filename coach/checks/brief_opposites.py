@@ -16,7 +16,7 @@ STOPPING = phrases(
     r"quit, dropp?(?:s|ed)?, abandon(?:s|ed)?, forget(?:s)? to, forgot to",
 )
 """Verbs that undo the doing right after them."""
-TRAILING = phrases("any ?more, no longer")
+TRAILING = phrases("any ?more, any longer, no longer")
 """Negations that may stand after what they deny."""
 UNABLE = phrases(
     r"can't, cannot, couldn't, unable, still (?:don't|doesn't|can't|cannot|not|struggl\w*|haven't|hasn't|have no|fail)",

@@ -22,6 +22,7 @@ from .brief_opposites import (
     WENT_WELL,
 )
 from .brief_reading import BriefReading, ReadSentence
+from .brief_stance import says_no
 from .brief_words import clauses_of, fold, phrases
 from .criterion import Criterion, quoted
 
@@ -36,6 +37,7 @@ _NOW = phrases("now, can, since, today")
 _ONCE = re.compile(r"(?:when(?:ever)?|if|where|before|until|last year|at first|back then|once|a year ago)\b")
 _NOT_ONLY = phrases("not (?:only|just|merely), no (?:more|longer) than, no doubt, nothing but")
 _OPEN = phrases(r"whether, know\w*, tell, how far, unclear, say")
+_WAS = phrases("was (?:always|only|just), were (?:always|only|just), used to, had to, until (?:then|now)")
 _FAR, _NEAR = 5, 1
 _FEW_WORDS = 4
 
@@ -84,6 +86,9 @@ def _denies(clause: str) -> bool:
 def _turned(each: ReadSentence) -> str:
     """Return what the words behind it say with a “not” where it has none, or the other way round."""
     own = fold(each.own)
+    if says_no(own, fold(each.behind)) or (CHANGED.search(own) and _WAS.search(fold(each.behind))):
+        # Both deny something, in whatever words; “it is no longer …” and “it was always …” tell of one change.
+        return ""
     if each.sentence.kind is ClaimKind.UNKNOWN or _OPEN.search(own) or _NOT_ONLY.search(f"{own} {fold(each.behind)}"):
         return ""
     mine, theirs = _stances(each.own, each), _stances(each.behind, each)
@@ -91,8 +96,13 @@ def _turned(each: ReadSentence) -> str:
     if any(True in mine[stem] and True in theirs[stem] for stem in both):
         # Both deny the same thing, in whatever order of words.
         return ""
-    against = [stem for stem in mine if stem in both and mine[stem].isdisjoint(theirs[stem])]
-    along = both - set(against) - _subjects(each.own, each) - _subjects(each.behind, each)
+    own_subjects, their_subjects = _subjects(each.own, each), _subjects(each.behind, each)
+    against = [
+        stem
+        for stem in mine
+        if stem in both and mine[stem].isdisjoint(theirs[stem]) and stem not in own_subjects | their_subjects
+    ]
+    along = both - set(against) - own_subjects - their_subjects
     if not against or len(against) < len(along):
         return ""
     word = next((said.word for said in _words(each.behind) if each.stems(said.word) & set(against)), against[0])

@@ -8,6 +8,7 @@ from coach.models import ClaimKind, Finding
 
 from .brief_counts import words_of_dates
 from .brief_frames import LEAD_STEMS
+from .brief_opposites import NOT
 from .brief_reading import BriefReading, ReadSentence, outcome_words
 from .brief_words import fold, one_line, phrases
 from .criterion import Criterion, listed, quoted
@@ -27,7 +28,8 @@ _ALL = phrases(
     " one, never, all agree, (?:by|for|with) all, all of (?:us|them)"
 )
 _NOT_ALL = phrases("not (?:everyone|everybody|all|always), nobody (?:knows|can|had)")
-_SHARE, _NEAR, _CLOSE, _FAR = 0.25, 0.4, 0.45, 0.12
+_NONE = phrases("nobody, no one, never")
+_SHARE, _NEAR, _CLOSE, _LED, _FAR = 0.25, 0.4, 0.45, 0.24, 0.12
 _FEWEST = 3
 _FREE = frozenset({ClaimKind.FRAME, ClaimKind.ASK})
 _OPEN = frozenset({ClaimKind.UNKNOWN, ClaimKind.HARD, ClaimKind.UNPLANNED, ClaimKind.CONTRIBUTION})
@@ -66,7 +68,8 @@ def check_everybody(read: BriefReading) -> list[Finding]:
         words = (
             _ALL.search(_NOT_ALL.sub(" ", each.own)) if kind.is_claim and kind not in _OPEN and each.behind else None
         )
-        if words and not _ALL.search(each.behind) and not each.sentence.counted:
+        both_deny = words and _NONE.search(words[0]) and NOT.search(fold(each.behind))
+        if words and not both_deny and not _ALL.search(each.behind) and not each.sentence.counted:
             message = f"“{one_line(words[0])}” is more than the words behind it say."
             found.append(_SUPPORT.stop(each.where, message, "Say “some people”, or whose words they are."))
     return found
@@ -78,7 +81,7 @@ def _is_far(each: ReadSentence, share: float) -> bool:
         return share == 0 or (share < _SHARE and not each.quotes_evidence)
     mine, theirs = embedder.embed([each.own.replace("“”", ""), each.behind])
     near = float(mine @ theirs)
-    return near < _FAR if share > _SHARE else near < (_NEAR if each.quotes_evidence else _CLOSE) and share <= _SHARE / 2
+    return near < _FAR if share > _SHARE else near < (_LED if each.quotes_evidence else _CLOSE) and share <= _SHARE / 2
 
 
 def _share(each: ReadSentence) -> tuple[float, bool]:

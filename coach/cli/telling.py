@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import sys
 from typing import Any
@@ -34,6 +35,8 @@ _LINKS = {
     StoryLink.CAME_OF_IT: "What came of it",
     StoryLink.CHANGED_VIEW: "What it changed",
 }
+
+_NOT_TOLD = {link: f"{words[0].lower()}{words[1:]}" for link, words in _LINKS.items()}
 
 
 @click.command()
@@ -160,7 +163,7 @@ def stories(output: Output, /, community: str, start: str | None, end: str | Non
 
 
 def _judge(coach: Coach, community: str, story_id: str, state: str) -> ValueStory:
-    known = [*coach.learning.stories(community), *coach.learning.find_stories(community)]
+    known = [*coach.learning.stories(community), *coach.learning.find_stories(community, dt.date.min)]
     story = next((item for item in known if to_handle(item) == story_id), None)
     if story is None:
         raise BadRequest(f"There is no story {story_id[:40]!r} here.", "`coach stories --find` lists those found.")
@@ -201,5 +204,5 @@ def describe_story(story: ValueStory) -> str:
     lines = [wrap(f"{to_handle(story)}  {story.title or 'A story'} ({story.state})")]
     lines += [wrap(f"{_LINKS[part.link]}: {part.text}", "  ") for part in story.parts]
     if story.next_gap:
-        lines.append(f"  Not told yet: {_LINKS[story.next_gap].lower()}.")
+        lines.append(f"  Not told yet: {_NOT_TOLD[story.next_gap]}.")
     return "\n".join(lines)

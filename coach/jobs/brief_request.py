@@ -12,6 +12,7 @@ from .kept_text import tidy_line
 LONGEST_READER = 120
 LONGEST_QUESTION = 500
 LONGEST_ASK = 300
+_OURSELVES = "our members"
 MOST_ASKS = 4
 """More asks than that are a list, and nobody says yes to a list."""
 
@@ -35,11 +36,12 @@ def tidy_brief_request(request: BriefRequest, today: dt.date) -> BriefRequest:
             f"That is {len(asks)} things to ask for; a reader can say yes to {MOST_ASKS} at most.",
             "Keep those that matter most.",
         )
-    if not request.reader.strip():
+    reader = request.reader.strip() or (_OURSELVES if request.voice == "community" else "")
+    if not reader:
         raise BadRequest("Nobody is named to read it.", "Say who it is for: a role is enough, `Director of Digital`.")
     return request.model_copy(
         update={
-            "reader": tidy_line(request.reader, "Who it is for", LONGEST_READER),
+            "reader": tidy_line(reader, "Who it is for", LONGEST_READER),
             "question": tidy_line(request.question, "The question", LONGEST_QUESTION) if request.question else "",
             "asks": asks,
             "start": start,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.checks.brief import BriefGround, check_answer, check_brief, settle_brief
+from coach.drafting.brief.composing.nearing import stems_asked
 from coach.drafting.brief.listening import (
     Listening,
     draw_pictures,
@@ -30,6 +31,7 @@ from coach.models import (
     Severity,
     ValueStory,
 )
+from coach.playbook import content_stems
 from coach.ports import AnswerInput, BriefInput, Clock, Learning, Statement
 from coach.retrieval import Search, find_passages, speaks_to
 
@@ -39,6 +41,19 @@ from .brief_request import tidy_answer_request, tidy_brief_request
 from .plan import PlanTools, find_private
 
 _PASSAGES = 14
+_PLAIN = 8
+"""So many plain sentences on the reader's question are put beside what tells of learning."""
+_NEAR_THE_QUESTION = 0.35
+_FAIRLY_NEAR, _VERY_NEAR, _OF_THE_BEST = 0.3, 0.46, 0.62
+"""How near a sentence of an answer is at least, from where on it needs none of the question's own words, and how near
+beside the nearest one."""
+_LOOKED_FOR = (
+    "What people did differently in their own work afterwards",
+    "What difference it made to people and to the work",
+    "What people learned and took away from working together",
+    "What did not work, and what nobody knows yet",
+)
+"""So near, by the cosine of their vectors, they have to be."""
 _LONG_ENOUGH = 24
 """So many passages are looked at where only those of a period count."""
 
@@ -59,6 +74,11 @@ class BriefDesk:
     """All names that are known or that the notes make plain."""
     clock: Clock
     """Tells what day it is."""
+
+    @property
+    def by_model(self) -> bool:
+        """Say whether a model is to word it."""
+        return self.tools.for_model
 
 
 def make_brief(request: BriefRequest, desk: BriefDesk) -> BriefResult:
@@ -111,12 +131,18 @@ def find_brief_input(request: BriefRequest, desk: BriefDesk) -> BriefInput:
     )
     stories = tuple(unname_story(story, names) for story in find_told_stories(desk.learning, request))
     heard = read_statements(gathered.open, _listening(desk, outcomes, request))
-    sessions = find_sessions(gathered.open, heard.statements)
+    plain = _find_plain(request, {note.id: note for note in gathered.open}, heard.statements, desk)
+    # A note that holds a year of minutes tells of meetings before and after the period, too.
+    sessions = tuple(
+        session
+        for session in find_sessions(gathered.open, heard.statements)
+        if is_between(session.day, request.start, request.end)
+    )
     themes = find_themes(heard.statements)
     return BriefInput(
         request=request,
         community=desk.community,
-        statements=heard.statements,
+        statements=tuple(sorted((*heard.statements, *plain), key=lambda item: item.evidence.date or "")),
         outcomes=outcomes,
         stories=stories,
         themes=themes,
@@ -177,18 +203,59 @@ def find_answer_input(request: AnswerRequest, desk: BriefDesk) -> AnswerInput:
     statements = to_statements(passages, notes, _listening(desk, (), request))
     near = _nearness(request.question, statements, search)
     order = sorted(range(len(statements)), key=lambda place: -near[place])
+    answers = [place for place in order if _answers(request.question, statements[place], near[place], max(near))]
+    enough = bool(answers) and speaks_to(found)
+    # What merely comes nearest is shown where nothing answers; beside what does, it would only dilute it.
+    order = answers if enough else order
     return AnswerInput(
         request=request,
         community=desk.community,
         statements=tuple(statements[place] for place in order),
         nearness=tuple(near[place] for place in order),
         passages=tuple(passages),
-        enough=bool(passages) and speaks_to(found),
+        enough=enough,
         searched=found.notes_searched,
         sessions=find_sessions(tuple(notes.values()), tuple(statements)),
         notes=notes,
         private=find_private(search),
     )
+
+
+def _answers(question: str, statement: Statement, near: float, best: float) -> bool:
+    """Say whether a sentence speaks to a question: near in meaning, or fairly near and with its own words."""
+    if near < max(_FAIRLY_NEAR, _OF_THE_BEST * best):
+        return False
+    return near >= _VERY_NEAR or bool(stems_asked(question) & content_stems(statement.reading))
+
+
+def _find_plain(
+    request: BriefRequest, notes: Mapping[str, Note], heard: Sequence[Statement], desk: BriefDesk
+) -> list[Statement]:
+    """Return what the notes say besides, in sentences that tell nothing by themselves.
+
+    On the reader's question, and, where a model reads them, on what a brief looks for.
+    """
+    known = {(item.evidence.note_id, item.evidence.start) for item in heard}
+    found: list[Statement] = []
+    for question in (request.question, *(_LOOKED_FOR if desk.by_model else ())):
+        plain = _near_to(question, request, notes, desk) if question else []
+        fresh = [item for item in plain if (item.evidence.note_id, item.evidence.start) not in known]
+        known |= {(item.evidence.note_id, item.evidence.start) for item in fresh}
+        found += fresh
+    return found
+
+
+def _near_to(question: str, request: BriefRequest, notes: Mapping[str, Note], desk: BriefDesk) -> list[Statement]:
+    search = desk.tools.search
+    passages = find_passages(question, search, _LONG_ENOUGH)
+    if not speaks_to(passages):
+        return []
+    within = [passage for passage in passages.passages if passage.note_id in notes]
+    said = to_statements(within, notes, _listening(desk, (), request))
+    plain = [item for item in said if not item.tells and not item.is_opinion]
+    near = _nearness(question, plain, search)
+    best = sorted(range(len(plain)), key=lambda place: -near[place])[:_PLAIN]
+    return [plain[place] for place in best if near[place] >= _NEAR_THE_QUESTION]
 
 
 def find_outcomes(learning: Learning, start: dt.date, end: dt.date) -> tuple[KeptOutcome, ...]:

@@ -151,7 +151,7 @@ class BriefInput:
     """Whose learning it is."""
     statements: tuple[Statement, ...] = ()
     """Sentences that may be quoted to this reader, in the order of time; asides, logistics and talk about a person left
-    out."""
+    out. Those that tell of nothing a brief looks for are near to the reader's question."""
     outcomes: tuple[KeptOutcome, ...] = ()
     """What the community set out to be able to do."""
     stories: tuple[ValueStory, ...] = ()

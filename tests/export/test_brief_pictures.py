@@ -29,7 +29,7 @@ def test_the_four_pictures_stand_in_their_order() -> None:
         ("bars", "When people met, and when notes were written"),
         ("cells", "When notes spoke to what we want to be able to do"),
         ("cells", "What notes speak of, over time"),
-        ("cycles", "Where value shows, and where nobody has told of it yet"),
+        ("cycles", "Where value shows, and where nothing was found of it"),
     ]
 
 
@@ -42,7 +42,7 @@ def test_a_table_recounts_what_was_counted() -> None:
     assert to_table(cycles)[4] == {
         "What we look for": "Seeing success differently",
         "The question": "What did it change in how we see success?",
-        "What the notes tell": "nothing yet",
+        "What the notes tell": "nothing found in these notes",
     }
 
 
@@ -50,8 +50,8 @@ def test_the_words_say_what_is_seen_and_what_is_not() -> None:
     sessions, _, _, cycles = pictures_of(pictures())
 
     assert sessions.says == (
-        "From Jan 2026 to Dec 2026 people met on 18 days and wrote 36 notes. They met most often in Oct 2026 (4). "
-        "There is nothing from Mar 2026, Jul 2026 and Aug 2026."
+        "From Jan 2026 to Dec 2026 there are 36 notes, and meetings on 18 days. Most meetings were in Oct 2026 (4). "
+        "There is no note from Mar 2026, Jul 2026 and Aug 2026."
     )
     assert "What came of it: told in 1 note and 1 confirmed story." in cycles.says
 
@@ -97,7 +97,7 @@ def test_every_number_is_written_and_empty_is_another_shape() -> None:
     assert re.findall(r"\d+", _texts(themes).split("reviews")[1]) == ["2", "3", "3", "1", "1", "2", "1"]
     assert _texts(sessions).count("–") == 6
     assert cycles.count("stroke-dasharray") == 1
-    assert "nothing yet" in _texts(cycles)
+    assert "nothing found in these notes" in _texts(cycles)
 
 
 def test_words_on_a_filled_cell_can_be_read() -> None:
@@ -127,3 +127,12 @@ def _light(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_notes_without_dated_meetings_do_not_say_that_nobody_met() -> None:
+    months = tuple(
+        MonthFilled(month=f"2026-0{number}", label=f"{number} 2026", sessions=0, notes=2) for number in (1, 2, 3)
+    )
+    (bars,) = [picture for picture in pictures_of(BriefPictures(months=months)) if picture.kind == "bars"]
+    assert "0 days" not in bars.says
+    assert "cannot be told from them" in bars.says

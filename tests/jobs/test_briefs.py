@@ -257,7 +257,7 @@ def test_a_question_is_answered_with_the_words_behind_it(bench: Bench) -> None:
     )
     assert answer.enough
     for sentence in answer.sentences:
-        assert sentence.evidence
+        assert sentence.evidence or sentence.counted
         for item in sentence.evidence:
             assert bench.coach.note(CIRCLE, item.note_id).text[item.start : item.end] == item.quote
 
@@ -278,3 +278,43 @@ def test_drafting_in_the_background_gives_the_same_page(bench: Bench) -> None:
     view = bench.coach.drafts.wait(job_id, 60.0)
     assert isinstance(view.result, BriefResult)
     assert view.result.brief.sections == bench.coach.briefs.make(CIRCLE, ANN).brief.sections
+
+
+def test_a_question_is_met_with_plain_words_of_the_notes_where_nothing_tells_of_learning(bench: Bench) -> None:
+    plain = """# Notes, 3 March 2026
+
+Eighteen groups with thirty-four mentors took part in the mentoring programme this winter.
+
+The canteen is on the second floor of the old building by the river.
+"""
+    fill(bench.coach, march=plain)
+    asked = ANN.model_copy(update={"question": "How many groups and mentors took part in the mentoring programme?"})
+    without = " ".join(item.text for item in bench.coach.briefs.make(CIRCLE, ANN).brief.sentences())
+    with_question = " ".join(item.text for item in bench.coach.briefs.make(CIRCLE, asked).brief.sentences())
+    assert "Eighteen groups" in with_question
+    assert "canteen" not in with_question
+    assert "canteen" not in without
+
+
+def test_meetings_outside_the_period_are_not_counted(bench: Bench) -> None:
+    archive = """---
+date: 2026-02-10
+---
+# Minutes of the circle
+
+## 10 February 2026
+
+Attendees: eight of us.
+
+We read two letters aloud and marked what nobody would say.
+
+## 9 December 2025
+
+Attendees: nine of us.
+
+We tried the phone test in pairs and changed three openings.
+"""
+    fill(bench.coach, archive=archive)
+    used = bench.coach.briefs.make(CIRCLE, ANN).brief.used
+    sessions = next(item for item in used if item.what == "sessions")
+    assert all(item.date and item.date.startswith("2026") for item in sessions.items)

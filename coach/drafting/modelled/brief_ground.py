@@ -81,11 +81,7 @@ def choose_story(given: BriefInput) -> ValueStory | None:
 def choose_statements(given: BriefInput, embedder: Embedder) -> list[Statement]:
     """Return the statements that tell most, from as many notes as possible, in the order of time."""
     near = _nearness(given, embedder)
-    open_ones = [
-        item
-        for item in may_be_sent(given.statements, given.private)
-        if item.tells and len(item.evidence.shown) <= LONGEST
-    ]
+    open_ones = [item for item in may_be_sent(given.statements, given.private) if len(item.evidence.shown) <= LONGEST]
     chosen: list[Statement] = []
     for tells, share in _SHARES:
         fitting = [item for item in open_ones if not tells.isdisjoint(item.tells)]

@@ -13,6 +13,8 @@ from .words import CYCLE_NAMES, to_line
 
 _MONTHS_SHOWN = 13
 _ROWS_SHOWN = 8
+_CYCLES_TOLD = 2
+"""With less than that the picture would be of what was not found."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,12 @@ def _sessions(months: Sequence[MonthFilled]) -> Picture | None:
 def _say_sessions(names: Sequence[str], met: Sequence[int], notes: Sequence[int]) -> str:
     empty = [name for name, a, b in zip(names, met, notes, strict=True) if not a and not b]
     days, written = _count(sum(met), "day"), _count(sum(notes), "note")
-    says = f"From {names[0]} to {names[-1]} people met on {days} and wrote {written}."
-    if max(met):
-        says += f" They met most often in {names[met.index(max(met))]} ({max(met)})."
-    return says + (f" There is nothing from {_join(empty)}." if empty else "")
+    says = f"From {names[0]} to {names[-1]} there are {written}"
+    # No dated minutes does not mean that nobody met.
+    says += f", and meetings on {days}." if max(met) else "; which days people met on cannot be told from them."
+    if max(met) > 1 and met.count(max(met)) == 1:
+        says += f" Most meetings were in {names[met.index(max(met))]} ({max(met)})."
+    return says + (f" There is no note from {_join(empty)}." if empty else "")
 
 
 def _outcomes(pictures: BriefPictures) -> Picture | None:
@@ -116,12 +120,12 @@ def _say_row(name: str, row: Sequence[int], spans: Sequence[str]) -> str:
 
 
 def _cycles(cycles: Sequence[CycleFilled]) -> Picture | None:
-    if not any(cycle.notes or cycle.stories for cycle in cycles):
+    if sum(bool(cycle.notes or cycle.stories) for cycle in cycles) < _CYCLES_TOLD:
         return None
     rows = tuple((CYCLE_NAMES[item.cycle], to_line(item.asks), _say_cycle(item)) for item in cycles)
     return Picture(
         "cycles",
-        "Where value shows, and where nobody has told of it yet",
+        "Where value shows, and where nothing was found of it",
         " ".join(f"{name}: {says}." for name, _, says in rows),
         ("What we look for", "The question", "What the notes tell"),
         rows,
@@ -132,7 +136,7 @@ def _cycles(cycles: Sequence[CycleFilled]) -> Picture | None:
 def _say_cycle(item: CycleFilled) -> str:
     told = [_count(item.notes, "note")] if item.notes else []
     told += [_count(item.stories, "confirmed stor", "ies", "y")] if item.stories else []
-    return f"told in {_join(told)}" if told else "nothing yet"
+    return f"told in {_join(told)}" if told else "nothing found in these notes"
 
 
 def _spans(months: Sequence[MonthFilled]) -> dict[str, list[MonthFilled]]:

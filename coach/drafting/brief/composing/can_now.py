@@ -25,6 +25,8 @@ _FEWEST = 3
 """With fewer sentences than that, what people did together is told as well."""
 _MOST = 4
 _MOST_THEMES = 2
+_MOST_PLAIN = 3
+"""How many sentences that only speak to the question stand in for one that tells of learning."""
 _COMES_BACK = 3
 """In fewer sessions or notes than that, nothing comes back."""
 _LEAD, _THEME, _SIGN, _UNPLANNED = 1.0, 0.9, 0.75, 0.75
@@ -56,10 +58,24 @@ def _gap(desk: Desk, lines: Sequence[Line], *, answers: bool) -> str:
 
 
 def answer_first(desk: Desk) -> list[Line]:
-    """Return the sentence that speaks to what was asked, if one does."""
+    """Return the sentence of what people do or took away that speaks to what was asked, if one does."""
     asked = desk.material.asked
     found = desk.material.best(VALUE, asked.speaks) if asked.says_something else None
     return [_quote(desk, found, "asked", weight=_LEAD)] if found else []
+
+
+def answer_plainly(desk: Desk) -> list[Line]:
+    """Return what the notes say on what was asked where nothing tells of learning: as the ground, not as its fruit."""
+    asked = desk.material.asked
+    if not asked.says_something:
+        return []
+    answers = [desk.material.best_plain(lambda place: asked.words[place] > 0) for _ in range(_MOST_PLAIN)]
+    said = [item for item in answers if item]
+    first, rest = said[:1], said[1:]
+    return [
+        *(_quote(desk, item, "asked", weight=_LEAD) for item in first),
+        *(_quote(desk, item, "asked_also", weight=_THEME) for item in rest),
+    ]
 
 
 def _themes(desk: Desk) -> list[Line]:

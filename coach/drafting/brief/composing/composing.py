@@ -8,7 +8,7 @@ from coach.models import Brief, ClaimKind
 from coach.ports import BriefInput
 
 from .asks import asks
-from .can_now import answer_first, can_now, set_aside
+from .can_now import answer_first, answer_plainly, can_now, set_aside
 from .contribution import contribution, find_other_reasons, with_left_out
 from .counting import count_meetings
 from .dating import say_period, to_dating
@@ -55,6 +55,8 @@ def _write(desk: Desk) -> list[Part]:
     story = stories(desk)
     beginning = set_out(desk)
     first = answer_first(desk)
+    if not first:
+        beginning.lines += answer_plainly(desk)
     kept = set_aside(desk)
     open_ones = not_yet(desk)
     other = find_other_reasons(desk)

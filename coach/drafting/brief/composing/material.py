@@ -78,6 +78,16 @@ class Material:
         places = self.rank(tells, fits)
         return self.take(self.given.statements[places[0]]) if places else None
 
+    def best_plain(self, fits: Callable[[int], bool] = lambda _: True) -> Statement | None:
+        """Take the sentence nearest to the question of those that tell of nothing else; None where none is left."""
+        free = [
+            place
+            for place, item in enumerate(self.given.statements)
+            if not item.tells and is_readable(item.evidence.shown) and self.is_free(item.evidence) and fits(place)
+        ]
+        best = max(free, key=lambda place: self.weigh(place, ()), default=None)
+        return None if best is None else self.take(self.given.statements[best])
+
     def take(self, statement: Statement) -> Statement:
         """Take note that a sentence is quoted."""
         self.taken.append(statement)

@@ -49,9 +49,14 @@ class Asked:
         return self.words[place] >= SPEAKS
 
 
+def stems_asked(question: str) -> frozenset[str]:
+    """Return the stems of a question that say what it is about."""
+    return content_stems(question) - _GENERAL
+
+
 def measure_asked(question: str, statements: Sequence[Statement]) -> Asked:
     """Return how near each sentence is to a question."""
-    stems = content_stems(question) - _GENERAL
+    stems = stems_asked(question)
     held = [content_stems(item.reading) & stems for item in statements]
     words = _weigh_words(stems, held)
     meanings = _weigh_meanings(words, statements)

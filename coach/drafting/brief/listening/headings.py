@@ -12,7 +12,13 @@ from .hedges import BETTER, DENIES
 
 _WHAT = r"(?:what|things|something|one thing|a thing) (?:i|we|people|they|you|you've|i've|we've)"
 _UNDER: tuple[tuple[Tells, re.Pattern[str]], ...] = tuple(
-    (tells, re.compile(rf"\A[\W\d_]*(?:{words})(?!\w)[^\n]{{0,40}}\Z", re.IGNORECASE))
+    (
+        tells,
+        re.compile(
+            rf"\A[\W\d_]*(?:{words})(?!\w)(?! (?:presentation|panel|talk|session|event|doc|from last))[^\n]{{0,40}}\Z",
+            re.IGNORECASE,
+        ),
+    )
     for tells, words in (
         (
             Tells.WISH,
@@ -34,7 +40,7 @@ _UNDER: tuple[tuple[Tells, re.Pattern[str]], ...] = tuple(
         (
             Tells.CAME_OF_IT,
             r"what (?:came of (?:it|that|this)|happened (?:then|since|as a result)|difference it made)"
-            r"|results?|impact",
+            r"|(?:results?|impact)(?=\W*\Z)",
         ),
         (
             Tells.CHANGED_VIEW,
@@ -47,6 +53,11 @@ _UNDER: tuple[tuple[Tells, re.Pattern[str]], ...] = tuple(
             r"|still can't)"
             r"|what (?:i|we) still can't do|not so good|could (?:be|have been) better|did not work",
         ),
+        (
+            Tells.DID,
+            r"share[- ]?outs?|what (?:exciting things )?did (?:you|we) (?:do|accomplish)|accomplish(?:ments|ed)"
+            r"|achievements|highlights|done(?: this (?:week|month))?|completed|progress|what happened|what we did",
+        ),
         (Tells.UNKNOWN, r"what (?:i|we) (?:still )?do(?: not|n't) know|(?:still )?unknowns?|we don't know"),
         (Tells.DISAGREEMENT, r"(?:things|what|where) we (?:do(?: not|n't)|disagree|differ)(?: agree)?|not agreed"),
     )
@@ -56,6 +67,13 @@ _DONE = re.compile(
     r"\b(?:i|we|they|it|\w+s) (?:\w+ly |also |then |first |just |'ve |have |has |had )*(?:\w{2,}ed|did|went"
     r"|took|put|made|gave|got|asked"
     r"|told|wrote|drew|sent|began|ran|found|kept|brought|showed|sat|met|done|changed|taught|built|used|tried)\b",
+    re.IGNORECASE,
+)
+_TALKED = re.compile(r"\b(?:discussed|explored|considered|talked|proposed|idea of)\b", re.IGNORECASE)
+"""Talk about it, not the thing itself."""
+_DONE_BARE = re.compile(
+    r"^(?:\w{3,}ed|sent|went|wrote|drew|made|gave|took|ran|held|built|met|got|began|found|brought|asked)"
+    r" (?!(?:by|from|of|in|is|are|was|were)\b)",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
@@ -113,7 +131,7 @@ def may_stand_under(under: Under, flat: str, *, is_opinion: bool) -> bool:
         flat: The sentence on one line.
         is_opinion: Whether somebody only holds or hopes it.
     """
-    if flat.endswith("?"):
+    if flat.endswith("?") or (under.tells in (Tells.TOOK_AWAY, Tells.USED) and _TALKED.search(flat)):
         return False
     if under.tells is Tells.WISH:
         return under.is_item and not under.place and bool(_VERB_FIRST.match(flat))
@@ -123,7 +141,9 @@ def may_stand_under(under: Under, flat: str, *, is_opinion: bool) -> bool:
         return under.is_item and not under.place
     if is_opinion or DENIES.search(BETTER.sub(" ", flat)):
         return False
-    shape = {Tells.USED: _DONE, Tells.CAME_OF_IT: _SHOWS, Tells.CHANGED_VIEW: _SEES, Tells.TOOK_AWAY: _DONE}[
-        under.tells
-    ]
+    if under.tells in (Tells.USED, Tells.DID) and _DONE_BARE.search(flat):
+        return True
+    if under.tells is Tells.DID:
+        return False
+    shape = {Tells.CAME_OF_IT: _SHOWS, Tells.CHANGED_VIEW: _SEES}.get(under.tells, _DONE)
     return bool(shape.search(flat))

@@ -16,7 +16,8 @@ OPINION = re.compile(
     r"|must|will|won't|'ll|shall"
     r"|going to|gonna|plans? (?:to|for|is|are)|planning|intends?|aims? to|let's|needs? to|needed to|propos\w+"
     r"|suggest\w+"
-    r"|recommend\w*|wish\w*|says|said|(?:they|people|some|many) say|saying|argues?|argued|claim\w*|seems?"
+    r"|recommend\w*|wish\w*|(?:says|said)(?! (?:it|yes|no|so)\b)|(?:they|people|some|many) say|saying|argues?|argued"
+    r"|claim\w*|seems?"
     r"|seemed|looks like|feels like"
     r"|sounds like|i'd)\b",
     re.IGNORECASE,
@@ -40,7 +41,8 @@ PRESENT_RULE = re.compile(
     r"^(?:always|never|please|don't|do not|try|use|make sure|remember|consider|avoid|keep|let|ask|give|take"
     r"|start|begin|come back|go|redraw|cut|keep|drop"
     r"|write|put|check|read|see|note|ensure|have|allow|encourage|provide|include|reach|help|document|how many"
-    r"|how much|who|what|where|when|how|does|did|do|is|are|can|could|has anyone|any|add|get|find|run|set"
+    r"|how much|who|what|where|when(?! (?:i|we)\b)|how|does|did(?! (?:it|this|that|the|an?)\b)|do|is|are|can|could"
+    r"|has anyone|any|add|get|find|run|set"
     r"|create|update|send|follow|choose|bring|join|sign|contact)\b",
     re.IGNORECASE,
 )

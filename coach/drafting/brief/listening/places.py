@@ -12,8 +12,9 @@ from coach.models import Chunk, Note, NoteDate
 from coach.notes.blocks import Block, Kind, read_blocks
 from coach.notes.outline import Section, read_outline
 from coach.notes.split import split_note
+from coach.ports import Tells
 
-from .headings import Under, told_under
+from .headings import Under, to_told, told_under
 
 _ENDS = re.compile(r"[.!?][\"”’')*_]*\s+(?=\S)")
 
@@ -58,10 +59,21 @@ class Places:
 
     def _under(self, block: Block, section: Section, start: int) -> Under | None:
         before = self.note.text[block.start : start]
-        tells = told_under(section.path, self.note.text[block.start : block.start + 120])
+        tells = self._told_above(block) or told_under(section.path, self.note.text[block.start : block.start + 120])
         if tells is None:
             return None
         return Under(tells, block.kind is Kind.ITEM, len(_ENDS.findall(before)))
+
+    def _told_above(self, block: Block) -> Tells | None:
+        """Return what the line with a colon says that opens the list which an item stands in."""
+        if block.kind is not Kind.ITEM:
+            return None
+        row = bisect_right(self._starts, block.start) - 1
+        while row > 0 and self._rows[row][0].kind is Kind.ITEM:
+            row -= 1
+        above = self._rows[row][0]
+        line = self.note.text[above.start : above.end].strip().rpartition("\n")[2]
+        return to_told(line) if above.kind is Kind.PARAGRAPH and line.endswith(":") else None
 
     @cached_property
     def _chunks(self) -> list[Chunk]:

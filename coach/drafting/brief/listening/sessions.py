@@ -47,6 +47,15 @@ _PRESENT = re.compile(
 )
 """Who was there."""
 
+_PARTS = re.compile(
+    r"^[ \t>#*_+-]{0,8}(?:attendees?|attendance|in attendance|present|participants|who (?:is|was) (?:here|there)|apologies"
+    r"|regrets|agenda(?: items?)?|agreements?|decisions?|action items?|actions|minutes|discussion(?: points)?|announcements"
+    r"|notes|aob|status reports?|round ?table)\b[^\n]{0,20}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Headings and labels of minutes."""
+_LEAST_PARTS = 2
+
 
 def find_sessions(notes: Sequence[Note], statements: Sequence[Statement] = ()) -> tuple[Session, ...]:
     """Return the days on which people met, in order; several notes of one day are one session.
@@ -78,6 +87,8 @@ def is_session(note: Note) -> bool:
     if _NEVER.search(called) and not _SURE.search(called):
         return False
     if _ENDS.search(note.title) or (_SURE.search(called) and not re.search(r"\bagenda\b", called, re.I)):
+        return True
+    if _is_day(note.date) and len({part.lower() for part in _PARTS.findall(note.text)}) >= _LEAST_PARTS:
         return True
     is_named = bool(_LIKELY.search(f"{called} {note.path}")) or note.date.source in (
         DateFrom.HEADING,

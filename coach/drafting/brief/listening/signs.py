@@ -195,12 +195,14 @@ IMMEDIATE = _any(
 )
 """What it was like."""
 WISH = _any(
-    r"\bwe want(?:ed)? to be able to\b",
+    r"(?<!what )(?<!how )\bwe want(?:ed)? to be able to\b(?! (?:report|survive|announce|release|offer|compare"
+    r"|publish)\b)",
     r"\b(?:we|i|people|members|participants|instructors|newcomers|many of us|some of us|most of us"
     r"|everyone)(?:'d| would| all"
-    r"| really| also| still| just)* (?:like|love|want|wants|wanted|hope|hoped|wish|wished) to (?:be able to"
+    r"| really| also| still| just)* (?:like|love|want|wants|wanted|wish|wished) to (?:be able to (?!report|survive"
+    r"|announce|release|offer|compare|publish)"
     r"|learn (?!more at)"
-    r"|understand (?!if|whether|what happened)|know how|get better|practi[sc]e|improve|find out how"
+    r"|understand (?!if|whether|what happened)|know how (?!you)|get better|practi[sc]e|improve|find out how"
     r"|feel (?:able|confident))",
     r"\b(?:i|we) wish(?:ed)? (?:i|we) (?:could|knew)\b|^wish i could\b",
     r"\b(?:keen|eager|curious) to (?:learn|understand|know how|practi[sc]e|get better)\b",
@@ -211,7 +213,8 @@ WISH = _any(
 )
 """What people set out to learn."""
 DIFFERS = _any(
-    r"\b(?:not (?:agreed|settled|resolved)|never (?:agreed|settled)|both right|agreed to differ)\b",
+    r"(?:^|[.;:,(–—-] ?|\b(?:is|was|are|were|still|it's|that's|but) )(?:not (?:agreed|settled|resolved)|never (?:agreed"
+    r"|settled))\b|\b(?:both right|agreed to differ)\b",
     r"\bsome (?:people |of us |members |participants |folks |instructors )?(?:think|thought|felt|feel|want"
     r"|wanted|prefer\w*|said"
     r"|say|argued|argue)\b.{5,120}\b(?:others|while|but|whereas)\b",

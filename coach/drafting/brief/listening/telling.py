@@ -13,10 +13,12 @@ from coach.ports import Tells
 from ...convincing import convincing_cues
 from ...convincing_signs import BABBLE, FORM_ASKS, NO_WISH
 from ...cues import find_cues
+from .deeds import hear_deed
 from .headings import Under, may_stand_under
 from .hedges import BETTER, BILLBOARD, CONDITION, DENIES, LEANS, LOGISTICS, OPINION, PRESENT_RULE, TALKS_OF_TALK
 from .signs import SIGNS
 from .signs_softer import SOFTER
+from .signs_spoken import CHAT, DOUBTS, NO_DISAGREEMENT, NO_HARD, ONLY_MINE, SPOKEN, TELLS_FACT
 from .triggers import TRIGGERS
 
 _HAPPENED = (Tells.DID, Tells.TOOK_AWAY, Tells.USED, Tells.CAME_OF_IT, Tells.CHANGED_VIEW)
@@ -48,6 +50,10 @@ _KEEPS_ON = re.compile(
     r"\b(?:none|nobody|no one|never|not|n't)\b[^.,;]{0,20}\b(?:given up|gave up|failed|stalled|lapsed)\b", re.I
 )
 """What did not give out, and so is nothing hard."""
+_QUOTED = re.compile(r"[\"“][^\"“”]{3,}[\"”]")
+"""What somebody else says in between hedges nothing."""
+_MENDED = re.compile(r"\b(?:fix(?:ed|es)|solved|resolved|mended|cleared up|sorted out)\b", re.IGNORECASE)
+"""What was hard and is no longer."""
 _KEEPS = re.compile(
     r"\b(?:would ?n[o']t swear|(?:know|unclear|clear|sure|say|tell|unknown) (?:if|whether)|remains to be seen)\b", re.I
 )
@@ -79,10 +85,10 @@ def hear_told(sentence: str, under: Under | None = None) -> Told:
         sentence: On one line.
         under: What the heading above it says that is told there, if it says so.
     """
-    flat = sentence.replace("’", "'").replace("‘", "'").strip('"“” ')
+    flat = TELLS_FACT.sub("", sentence.replace("’", "'").replace("‘", "'").strip('"“” '))
     if _is_beside(flat):
-        return _NOTHING
-    is_opinion = bool(OPINION.search(flat) or CONDITION.search(flat)) or flat.endswith("?")
+        return _only_deed(flat)
+    is_opinion = _is_hedged(_QUOTED.sub(" ", DOUBTS.sub(" ", flat))) or flat.endswith("?")
     found = _find(flat, is_opinion=is_opinion)
     if under is not None and not found.keys() & _OPEN_ENDS and may_stand_under(under, flat, is_opinion=is_opinion):
         # The heading says which link it is, where a sentence might be heard as two.
@@ -91,7 +97,16 @@ def hear_told(sentence: str, under: Under | None = None) -> Told:
         }
     weight = _weigh(flat)
     sure = {tells: round(value * weight, 3) for tells, value in found.items()}
-    return Told(MappingProxyType(sure), is_opinion or Tells.WISH in sure)
+    # A deed is one whatever is still to come of it.
+    return Told(MappingProxyType(sure), (is_opinion and sure.keys() != {Tells.DID}) or Tells.WISH in sure)
+
+
+def _only_deed(flat: str) -> Told:
+    """Return the deed that is told in words which would otherwise be an errand or how a meeting went on."""
+    sure = hear_deed(flat)
+    if not sure:
+        return _NOTHING
+    return Told(MappingProxyType({Tells.DID: round(sure * _weigh(flat), 3)}), is_opinion=False)
 
 
 def _is_beside(flat: str) -> bool:
@@ -107,10 +122,31 @@ def _is_beside(flat: str) -> bool:
 def _find(flat: str, *, is_opinion: bool) -> dict[Tells, float]:
     if flat.endswith("?"):
         return {Tells.QUESTION: _SURE} if _asks(flat) else {}
-    found: dict[Tells, float] = {}
+    found = _find_spoken(flat, is_opinion=is_opinion)
+    deed = hear_deed(flat)
+    if deed:
+        found[Tells.DID] = deed
     if not TRIGGERS.isdisjoint(_WORDS.findall(flat.lower())):
-        found = _find_signs(flat, is_opinion=is_opinion)
-    return _settle(found)
+        found |= _find_signs(flat, is_opinion=is_opinion)
+    if Tells.HARD in found and (ONLY_MINE.search(flat) or NO_HARD.search(flat) or (deed and _MENDED.search(flat))):
+        del found[Tells.HARD]
+    if Tells.DISAGREEMENT in found and NO_DISAGREEMENT.search(flat):
+        del found[Tells.DISAGREEMENT]
+    return _settle(found, doubts=bool(DOUBTS.search(flat)))
+
+
+def _find_spoken(flat: str, *, is_opinion: bool) -> dict[Tells, float]:
+    """Return what is told in plain spoken words; these hold their own denials, so only what stands before counts."""
+    found: dict[Tells, float] = {}
+    for tells, sign in SPOKEN.items():
+        if is_opinion and tells in _PLAIN:
+            continue
+        match = sign.search(flat)
+        before = flat[: match.start()] if match else ""
+        if match is None or (tells in _HAPPENED and (_is_hedged(before) or DENIES.search(before[-_BEFORE:]))):
+            continue
+        found[tells] = _LESS_SURE
+    return found
 
 
 def _find_signs(flat: str, *, is_opinion: bool) -> dict[Tells, float]:
@@ -159,9 +195,9 @@ def _is_denied(tells: Tells, flat: str, match: re.Match[str]) -> bool:
     return bool(DENIES.search(stretch)) or bool(tells in _LINKS_DENIED and _DENIED_USE.search(flat))
 
 
-def _settle(found: dict[Tells, float]) -> dict[Tells, float]:
+def _settle(found: dict[Tells, float], *, doubts: bool = False) -> dict[Tells, float]:
     """Let the surer word win where a sentence seems to tell of things that exclude each other."""
-    if Tells.HARD in found or Tells.UNKNOWN in found:
+    if (Tells.HARD in found or Tells.UNKNOWN in found) and not doubts:
         for tells in (Tells.USED, Tells.CAME_OF_IT, Tells.IMMEDIATE, Tells.DID):
             found.pop(tells, None)
     if Tells.UNKNOWN in found:
@@ -185,4 +221,6 @@ def _weigh(flat: str) -> float:
 
 
 def _asks(flat: str) -> bool:
-    return not FORM_ASKS.search(flat) and Cue.QUESTION in convincing_cues(flat, find_cues(flat))
+    return (
+        not FORM_ASKS.search(flat) and not CHAT.search(flat) and Cue.QUESTION in convincing_cues(flat, find_cues(flat))
+    )

@@ -45,6 +45,20 @@ _LITTLE = frozenset(
     """.split()
 )
 """Words that name nothing that people speak of."""
+_GENERIC = frozenset(
+    """
+    team teams group groups community communities meeting meetings session sessions member members discussion
+    discussions issue issues project projects event events update updates update plan plans idea ideas question
+    questions problem problems challenge challenges experience experiences example examples information process
+    processes progress result results goal goals topic topics feedback opportunity opportunities activity activities
+    participant participants attendee attendees instructor instructors learner learners student students user users
+    organisation organization support resource resources content material materials approach focus interest
+    current next recent future main general specific various multiple potential initial final full high low open
+    point points case cases number set round rounds part area areas level type types term list lists room hour hours
+    minute minutes morning afternoon note notes page pages document documents tool tools technical person folks
+    """.split()
+)
+"""Words that name something only together with another."""
 Rows = npt.NDArray[np.float32]
 
 
@@ -139,9 +153,11 @@ def _phrases(reading: str) -> Iterator[str]:
     for size in (2, 3):
         for at in range(len(words) - size + 1):
             run = words[at : at + size]
-            if all(
-                _names_something(match[0], opens=not place and not at) for place, match in enumerate(run)
-            ) and _joined(reading, run):
+            if (
+                any(match[0].lower() not in _GENERIC for match in run)
+                and all(_names_something(match[0], opens=not place and not at) for place, match in enumerate(run))
+                and _joined(reading, run)
+            ):
                 yield reading[run[0].start() : run[-1].end()].lower()
 
 

@@ -10,6 +10,8 @@ from coach.models import Member
 from coach.notes.pseudonyms import Veil
 from coach.notes.veil.noticing import plain_names
 
+from .strangers import Strangers
+
 SOMEBODY = "[somebody]"
 """What stands where a name stood."""
 _STAND_IN = re.compile(r"\[(?:person|handle|e-mail|phone) \d+[a-z]*\]", re.IGNORECASE)
@@ -36,6 +38,7 @@ class Unnaming:
         noticed = sorted({*names, *plain_names(texts, members)})
         self._veil = Veil(members, (), noticed=noticed)
         self._noticed = frozenset(noticed)
+        self._strangers = Strangers(texts)
 
     def show(self, text: str, initials: frozenset[str] = frozenset()) -> str:
         """Return a sentence on one line without the names in it.
@@ -52,6 +55,7 @@ class Unnaming:
         hidden = _LINK.sub("[link]", _STAND_IN.sub(SOMEBODY, hidden))
         for name in find_names(hidden.replace(SOMEBODY, "somebody"), self._noticed):
             hidden = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", SOMEBODY, hidden)
+        hidden = self._strangers.hide(hidden, SOMEBODY)
         if initials:
             hidden = _LETTER.sub(lambda match: SOMEBODY if match[0] in initials else match[0], hidden)
         return _ROW.sub(SOMEBODY, hidden)
