@@ -22,8 +22,9 @@ _BEYOND = Criterion(
     "Let the quote say it, in its own words, and only lead up to it.",
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_LEFT_OPEN = phrases("whether, if, how far, how much, not known, unclear, nobody knows, want, wants, wanted, wish, wished"
-                     ", hope, hoped, hopes, something(?: else)?, little, no(?:body)?, never, without, neither, nor, less, hardly")  # fmt: skip
+_LEFT_OPEN = phrases("whether, if, how far, how much, not known, unclear, nobody knows, wants?, wanted, wish, wished"
+                     ", hope, hoped, hopes, something(?: else)?, little, no(?:body)?, never, without,"
+                     " neither, nor, less, hardly")  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
 _REACH, _AROUND, _SPAN = 4, 2, 400
 _FREE = frozenset({ClaimKind.ASK, ClaimKind.COUNT})

@@ -26,12 +26,15 @@ _CLAIMED = phrases(
     "because of (?:us|the (?:community|sessions|meetings|group|guild|network)|our (?:work|sessions|community|efforts))",
     r"thanks to (?:us|the|our|this|these)(?: \w+)?, due to (?:us|our|the (?:community|sessions|meetings|group"
     r"|network))",
-    r"transform(?:ed|s|ing|ative), revolutioni[sz]\w*, game-?chang\w*, single-?handed\w*, turned (?:it|things) around",
-    rf"{_OURS} (?:has |have |had )?(?:directly |clearly |significantly )?(?:saved|delivered|drove|driven|boosted|caused"
+    r"transform(?:ed|s|ing|ative), revolutioni[sz]\w*, game-?chang\w*, single-?handed\w*, turned (?:it"
+    r"|things) around",
+    rf"{_OURS} (?:has |have |had )?(?:directly |clearly |significantly )?(?:saved|delivered|drove|driven"
+    rf"|boosted|caused"
     "|achieved|created|generated|prevented|ensured|guaranteed|unlocked|solved|fixed|eliminated|reduced|increased"
     "|improved"
     "|cut|raised|lifted|accelerated|produced|yielded|enabled|made)",
-    "(?:we|this|it|that|which) (?:has |have |had )?(?:directly |clearly )?(?:saved us|delivered|boosted|caused|reduced"
+    "(?:we|this|it|that|which) (?:has |have |had )?(?:directly |clearly )?(?:saved us|delivered|boosted"
+    "|caused|reduced"
     "|increased|improved|eliminated|guaranteed|unlocked|accelerated|enabled)",
     rf"ow(?:ed|ing) to {_OURS}, because of {_OURS}, thanks to {_OURS}, (?:is|was|been) proven, proof that, beyond"
     rf" doubt",
@@ -55,6 +58,11 @@ _DENIED = phrases(
     " (?:say|know|claim)",
 )  # fmt: skip
 _TIES = phrases("because, so, since, therefore, thanks to, that's why, which is why")
+_ATTRIBUTED = phrases(
+    "(?:somebody|someone|one person|one member|people|members|some) (?:themselves )?(?:trac|link|ti|credit"
+    "|connect|put|say|says"
+    r"|thinks?|see|sees|tell|tells|name|names)\w*, in (?:their|somebody's) (?:own )?(?:words|view|eyes), themselves"
+)
 _LOOSE = frozenset({ClaimKind.HARD, ClaimKind.UNKNOWN, ClaimKind.DISAGREEMENT})
 
 
@@ -82,7 +90,8 @@ def _is_noted(each: ReadSentence, noted: set[SectionKind | None]) -> bool:
 
 def _find(pattern: re.Pattern[str], each: ReadSentence) -> str:
     match = pattern.search(each.own)
-    if match is None or _DENIED.search(each.own):
+    told = each.sentence.kind is ClaimKind.CONTRIBUTION and _ATTRIBUTED.search(each.own)
+    if match is None or told or _DENIED.search(each.own):
         return ""
     return one_line(match[0])
 

@@ -7,35 +7,47 @@ from collections.abc import Iterable, Mapping
 from coach.playbook.language import stem_of
 
 _RESULT = (
-    "accelerate accomplish accomplished achieve achievement achieved adopt adoption attain attained avert beat benefit"
-    " benefited bloom boost breakthrough champion climb closure complete-success conquer convince convinced cure cured"
-    " decline decrease deliver delivered diminish dividend double doubled eliminate eradicate expand expansion flourish"
+    "accelerate accomplish accomplished achieve achievement achieved adopt adoption attain attained avert"
+    " beat benefit"
+    " benefited bloom boost breakthrough champion climb closure complete-success conquer convince convinced"
+    " cure cured"
+    " decline decrease deliver delivered diminish dividend double doubled eliminate eradicate expand"
+    " expansion flourish"
     " foster fulfil fulfilled gain gained grew growing growth grown halve halved heal honour impact improve improved"
     " improvement increase increased lasting lessen lower lowered mastered mastery milestone multiply optimise"
-    " overcome overcame payoff fewer persuade persuaded prevail prevent prevented progress prosper prove proven proof quadruple"
+    " overcome overcame payoff fewer persuade persuaded prevail prevent prevented progress prosper prove"
+    " proven proof quadruple"
     " rebound recover recovered recovery reduce reduced reduction remedied remedy rescue rescued resolve resolved"
-    " resolution restore restored restoring revive revived reward rewarded rise risen rose safeguard save saved saving"
-    " savings secured settle settled shrink shrank slash slashed soar solution solve solved spared speed-up streamline"
+    " resolution restore restored restoring revive revived reward rewarded rise risen rose safeguard save"
+    " saved saving"
+    " savings secured settle settled shrink shrank slash slashed soar solution solve solved spared speed-up"
+    " streamline"
     " streamlined strengthen strengthened succeed succeeded success successful successfully surge sustain sustained"
     " thrive thriving transform transformed triple tripled triumph turnaround unlock unlocked upgrade uplift victory"
-    " win winner winning won yield cheaper dearer agree-fully agreement consensus agreed agrees agree unanimous unanimously unite united"
+    " win winner winning won yield cheaper dearer agree-fully agreement consensus agreed agrees agree"
+    " unanimous unanimously unite united"
     " endorsed endorse approve approved approval embrace embraced fruit fruitful pay-back bolster cement consolidate"
     " decrease deepen enrich enhance enhanced entrench freed liberate lighten minimise maximise modernise perfected"
     " rectify reinforce rejuvenate relieve relieved reunite revamp simplify simplified sharpen smoothed stabilise"
     " tame vanish vindicate widen worsen worsened deteriorate deteriorated stagnate plummet"
 )
 _EVALUATION = (
-    "admirable admire admired adore advantage amazing appreciate appreciated appreciation awesome beautiful beautifully"
+    "admirable admire admired adore advantage amazing appreciate appreciated appreciation awesome beautiful"
+    " beautifully"
     " best better brilliant brilliantly capable cheerful commendable committed competent competently comfortable"
-    " confident confidence convincing credible crucial delight delighted dedicated diligent eager easier easy effective"
-    " effectively efficient efficiently effortless effortlessly elegant empower empowered empowering energised engaged"
+    " confident confidence convincing credible crucial delight delighted dedicated diligent eager easier easy"
+    " effective"
+    " effectively efficient efficiently effortless effortlessly elegant empower empowered empowering"
+    " energised engaged"
     " enjoy enjoyed enjoyable enthusiasm enthusiastic excellence excellent exceptional excited exciting exemplary"
     " fabulous fantastic fast faster fastest favourite favour fine-tuned flawless flawlessly glad good grateful great"
     " greatly happier happiest happily happy harmonious healthy healthier helpful ideal immaculate impeccable impress"
     " impressed impressive impressively incredible innovative inspire inspired inspiring invaluable joy joyful keen"
-    " likeable love loved magnificent marvellous mature meaningful modern motivated neat nice nicely optimal outstanding"
+    " likeable love loved magnificent marvellous mature meaningful modern motivated neat nice nicely optimal"
+    " outstanding"
     " passionate perfect perfectly pioneering pleased pleasing pleasure popular positive positively powerful praise"
-    " praised precious productive professional profitable quicker quickest quickly reliable reliably remarkable resilient"
+    " praised precious productive professional profitable quicker quickest quickly reliable reliably"
+    " remarkable resilient"
     " respected robust safe safer safest safely satisfied satisfying seamless seamlessly significant significantly"
     " simpler skilful skilled smart smarter smooth smoother smoothly spectacular splendid stable stronger strong"
     " stunning substantial substantially superb sustainable talented terrific tidier trusted trust trustworthy"
@@ -49,7 +61,8 @@ _EVALUATION = (
 )
 _MEASURE = (
     "attendance attendee turnout headcount uptake engagement participation productivity output throughput efficiency"
-    " performance percent percentage percentages proportion rate rating ratings ratio score scores scored scoring statistic"
+    " performance percent percentage percentages proportion rate rating ratings ratio score scores scored"
+    " scoring statistic"
     " statistics statistical metric metrics measurable measurably kpi okr roi indicator benchmark benchmarked target"
     " targets quota quotas survey surveyed evaluation evaluated assessed assessment graded"
     " grading appraisal audit-score pass-mark footfall retention compliance utilisation capacity-figure"
@@ -59,16 +72,21 @@ _MEASURE = (
 _RANK = (
     "advanced average above-average accredited badge basic certificate certificates certified certification champion"
     " competence competency competencies contest elite exceed exceeded excel excelled expertise-level foremost"
-    " frontrunner highest inferior laggard lagging lags lag league lowest outclass outdo outpace outperform outperformed"
-    " outrank outshine outshines outstrip overtake overtook proficiency proficient qualified qualification rank ranked"
-    " ranking ranks rival runner-up strongest superior surpass surpassed trailblazer underperform unmatched unrivalled"
+    " frontrunner highest inferior laggard lagging lags lag league lowest outclass outdo outpace outperform"
+    " outperformed"
+    " outrank outshine outshines outstrip overtake overtook proficiency proficient qualified qualification"
+    " rank ranked"
+    " ranking ranks rival runner-up strongest superior surpass surpassed trailblazer underperform unmatched"
+    " unrivalled"
     " unsurpassed upskilled weaker weakest worst diploma licence-level medal trophy podium prize award awarded awards"
     " bottom-placed top-ranked merit distinction gold-standard role-model"
 )
 _NEGATIVE = frozenset(
-    "decline decrease deteriorate deteriorated dearer worsen worsened stagnate plummet weaker negative lag lags lagging"
+    "decline decrease deteriorate deteriorated dearer worsen worsened stagnate plummet weaker negative lag"
+    " lags lagging"
     " inadequate outdated disappointing disappointment unreliable pointless useless chaos chaotic clumsy slow lower"
-    " lowered diminish shrink shrank settle settled agree agreed agrees agreement consensus solution resolution proof proven".split()
+    " lowered diminish shrink shrank settle settled agree agreed agrees agreement consensus solution"
+    " resolution proof proven".split()
 )
 """Loaded words that a sentence about what is hard, open or seen differently may hold."""
 _FAMILIES = (
@@ -78,7 +96,8 @@ _FAMILIES = (
     "agree agreement consensus settle settled decide unite both together",
     "solve solved solution resolve resolved resolution fix mend repair sort cure remedy hold gone",
     "calm quiet quieter peace harmony",
-    "like love enjoy enjoyed glad joy happy happier pleased delight delighted pleasure fun grateful thank relief relieved",
+    "like love enjoy enjoyed glad joy happy happier pleased delight delighted pleasure fun grateful thank"
+    " relief relieved",
     "safe safer safely harm risk danger hurt fall scared afraid fear",
     "easy easier simple simpler simplify effort light lighter smooth smoother smoothly effortless",
     "grow grew grown growth rise rose risen increase increased more bigger double up",

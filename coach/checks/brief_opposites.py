@@ -19,10 +19,12 @@ STOPPING = phrases(
 TRAILING = phrases("any ?more, any longer, no longer")
 """Negations that may stand after what they deny."""
 UNABLE = phrases(
-    r"can't, cannot, couldn't, unable, still (?:don't|doesn't|can't|cannot|not|struggl\w*|haven't|hasn't|have no|fail)",
+    r"can't, cannot, couldn't, unable, still (?:don't|doesn't|can't|cannot|not|struggl\w*|haven't|hasn't|have"
+    r" no|fail)",
     r"not yet, never (?:managed|worked|got|happened|took off), (?:didn't|did not) (?:work|happen|help|change|get"
     r"|manage|use)",
-    r"(?:haven't|have not|hasn't|has not) (?:\w+ )?(?:managed|been able|used|tried|done|started|drawn|learnt|learned)",
+    r"(?:haven't|have not|hasn't|has not) (?:\w+ )?(?:managed|been able|used|tried|done|started|drawn|learnt"
+    r"|learned)",
     "failed to, fail to, gave up, not able, (?:nobody|no one) (?:does|uses|did|used|can|could|knows how|draws|asks)",
     "struggl(?:e|es|ed|ing) (?:to|with), no longer (?:can|able|do|use|draw|meet), lost the (?:habit|knack)",
     "stopped (?:using|doing|drawing|coming|asking|meeting), made no difference, (?:nothing|nothing has|has)"

@@ -40,6 +40,7 @@ _OPEN = phrases(r"whether, know\w*, tell, how far, unclear, say")
 _WAS = phrases("was (?:always|only|just), were (?:always|only|just), used to, had to, until (?:then|now)")
 _FAR, _NEAR = 5, 1
 _FEW_WORDS = 4
+_LOOSE = frozenset({ClaimKind.HARD, ClaimKind.DISAGREEMENT})
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,8 @@ def _turned(each: ReadSentence) -> str:
         if stem in both and mine[stem].isdisjoint(theirs[stem]) and stem not in own_subjects | their_subjects
     ]
     along = both - set(against) - own_subjects - their_subjects
-    if not against or len(against) < len(along):
+    loosely = each.quotes_evidence and each.sentence.kind in _LOOSE and all(True in mine[stem] for stem in against)
+    if not against or len(against) < len(along) or loosely:
         return ""
     word = next((said.word for said in _words(each.behind) if each.stems(said.word) & set(against)), against[0])
     return f"“{word}” with a “not”" if False in mine[against[0]] else f"“{word}” without a “not”"

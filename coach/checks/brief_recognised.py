@@ -1,4 +1,4 @@
-"""L8: nobody can be made out from our words: no initial, no short form of a name, no description of only one person."""
+"""L8: nobody can be made out from our words: no initial, no short name, no description of one person."""
 
 from __future__ import annotations
 
@@ -19,35 +19,56 @@ _RECOGNISED = Criterion(
     "In a small community a hint is enough to tell who it was.",
     "Say “somebody”, or whose words they are only as far as a whole group goes.",
 )
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Uncle|Auntie|Aunt|Old|Big|Little|Young)\.?\s+"
-                     r"[A-Z][\w'’.]*")  # fmt: skip
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Uncle|Auntie|Aunt|Old|Big|Little|Young)\.?\s+"
+    r"[A-Z][\w'’.]*"
+)
 _INITIALS = re.compile(
-    r"(?<![\w.])(?:[A-Z]\.\s?){2,3}(?!\w)|\b[A-Z][a-zà-ÿ]+\s[A-Z]\.(?!\w)|(?<![\w.'’])(?!I\b|A\b)[A-Z]\.(?=\s[A-Z]?[a-z])"
+    r"(?<![\w.])(?:[A-Z]\.\s?){2,3}(?!\w)|\b[A-Z][a-zà-ÿ]+\s[A-Z]\.(?!\w)|(?<![\w.'’])(?!I\b"
+    r"|A\b)[A-Z]\.(?=\s[A-Z]?[a-z])"
     r"|(?<![\w.'’-])(?!I\b|A\b)[A-Z](?=\s(?:from|in|on|at|who|says?|told|runs?|now)\b)"
 )
 _ONE = (
-    r"(?:person|man|woman|lady|gentleman|guy|chap|bloke|lad|lass|girl|boy|fellow|gent|apprentice|trainee|newcomer|member"
-    r"|colleague|nurse|midwife|doctor|vet|plumber|electrician|carpenter|joiner|baker|cook|chef|driver|porter|steward|usher"
-    r"|teacher|tutor|trainer|librarian|archivist|curator|guide|developer|coder|engineer|designer|researcher|tester|analyst"
-    r"|officer|planner|surveyor|clerk|secretary|manager|director|head|boss|supervisor|lead|leader|chair|coordinator|carer"
-    r"|therapist|pharmacist|optician|technician|welder|printer|florist|gardener|grower|farmer|forester|ranger|lifeguard"
-    r"|translator|interpreter|singer|alto|tenor|soprano|bass|violinist|conductor|musician|player|actor|stagehand|signaller"
-    r"|mechanic|roofer|builder|caretaker|cleaner|volunteer|host|maintainer|contributor|writer|editor|speaker|hand|staff\s+member"
-    r"|employee|worker|beginner|novice|veteran|mother|father|mum|dad|widow|soldier|student|intern|temp|receptionist|cashier)"
+    r"(?:person|man|woman|lady|gentleman|guy|chap|bloke|lad|lass|girl|boy|fellow|gent|apprentice|trainee"
+    r"|newcomer|member"
+    r"|colleague|nurse|midwife|doctor|vet|plumber|electrician|carpenter|joiner|baker|cook|chef|driver|porter"
+    r"|steward|usher"
+    r"|teacher|tutor|trainer|librarian|archivist|curator|guide|developer|coder|engineer|designer|researcher"
+    r"|tester|analyst"
+    r"|officer|planner|surveyor|clerk|secretary|manager|director|head|boss|supervisor|lead|leader|chair"
+    r"|coordinator|carer"
+    r"|therapist|pharmacist|optician|technician|welder|printer|florist|gardener|grower|farmer|forester|ranger"
+    r"|lifeguard"
+    r"|translator|interpreter|singer|alto|tenor|soprano|bass|violinist|conductor|musician|player|actor"
+    r"|stagehand|signaller"
+    r"|mechanic|roofer|builder|caretaker|cleaner|volunteer|host|maintainer|contributor|writer|editor|speaker"
+    r"|hand|staff\s+member"
+    r"|employee|worker|beginner|novice|veteran|mother|father|mum|dad|widow|soldier|student|intern|temp"
+    r"|receptionist|cashier)"
 )
 _GENDERED = r"(?:lady|gentleman|gent|man|woman|guy|chap|bloke|lad|lass|girl|fellow|boy|mum|dad|mother|father|widow)"
 _SINGLE = (
-    r"(?:only|sole|single|lone|youngest|oldest|eldest|newest|latest|longest[-\s]serving|most\s+(?:senior|junior|recent"
+    r"(?:only|sole|single|lone|youngest|oldest|eldest|newest|latest|longest[-\s]serving|most\s+(?:senior"
+    r"|junior|recent"
     r"|experienced)|least\s+experienced|tallest|loudest|quietest|first|last)"
 )
 _DESCRIBED = re.compile(
-    rf"\b(?:the|our|their|its|my)\s+(?:(?:very|one|team['’]s|crew['’]s|ward['’]s)\s+)?{_SINGLE}\s+(?:\w+[-\s]){{0,2}}?{_ONE}\b"
-    rf"|\b(?:the|our|their)\s+(?:youngest|oldest|eldest|newest|longest[-\s]serving)\b(?=\s+(?:of|in|on|among|at|from|here|now|"
+    rf"\b(?:the|our|their|its|my)\s+(?:(?:very|one|team['’]s|crew['’]s"
+    rf"|ward['’]s)\s+)?{_SINGLE}\s+(?:\w+[-\s]){{0,2}}?{_ONE}\b"
+    rf"|\b(?:the|our|their)\s+(?:youngest|oldest|eldest|newest|longest[-\s]serving)\b(?=\s+(?:of|in|on|among"
+    rf"|at|from|here|now|"
     r"says?|runs?|\w+s\b)|\s*[:,])"
+    r"|\b(?:the|our|their)\s+(?:only|sole|youngest|oldest|eldest|newest|longest[-\s]serving"
+    r"|most\s+senior)\s+(?:\w+\s+)?"
+    r"(?!(?:fold|pap|numb|comput|print|ord|lett|regist|riv|tow|heat|cook|boil|numb|corn|answ|matt|oth|draw"
+    r"|timb|wat|count|numb)er"
+    r"|doc|mot|hum|urb|moment|docum)\w{2,}(?:er|or|ist|ian|ee|man|woman)\b"
     rf"|\b(?:our|their|the)\s+one\s+(?:\w+[-\s]){{0,2}}?{_ONE}\b(?!s)"
     rf"|\b(?:the|that|our|an?)\s+(?:\w+\s+)?{_GENDERED}\s+(?:on|from|in|with|at|who|behind|over|of|by|that|next)\b"
-    rf"|\b(?:the|that)\s+(?:\w+\s+)?{_ONE}\s+(?:who|whose|with|that|from|on\s+(?:nights|days|leave|secondment|loan|probation)"
-    r"|next\s+door|in\s+(?:the\s+)?(?:wheelchair|corner|office)|at\s+the\s+\w+\s+(?:desk|office|gate|clinic|depot|branch|site))\b"
+    rf"|\b(?:the|that)\s+(?:\w+\s+)?{_ONE}\s+(?:who|whose|with|that|from|on\s+(?:nights|days|leave|secondment"
+    rf"|loan|probation)"
+    r"|next\s+door|in\s+(?:the\s+)?(?:wheelchair|corner|office)|at\s+the\s+\w+\s+(?:desk|office|gate|clinic"
+    r"|depot|branch|site))\b"
     rf"|\b(?:a|one)\s+(?:certain|particular)\s+(?:\w+\s+)?{_ONE}\b"
     rf"|\bas\s+the\s+only\s+(?:one|man|woman|person)\b|\b(?:he|she)\s+(?:alone|herself|himself)\b",
     re.IGNORECASE,
@@ -59,7 +80,8 @@ _LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(
-    r"^\s+(?:now\s+|always\s+|still\s+|alone\s+)?(?:is|was|has|had|does|did|can|will|runs?|says?|said|told|tells|who|keeps"
+    r"^\s+(?:now\s+|always\s+|still\s+|alone\s+)?(?:is|was|has|had|does|did|can|will|runs?|says?|said|told"
+    r"|tells|who|keeps"
     r"|kept|holds|opens|starts|leads|wrote|writes|drew|shows?|showed|brings|took|takes|made|makes|\w{3,}ed|\w{3,}s)\b"
 )
 

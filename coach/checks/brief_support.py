@@ -27,7 +27,7 @@ _ALL = phrases(
     "everyone, everybody, all (?:of )?(?:the |our )?(?:teams|members|people|newcomers|staff), always, nobody, no"
     " one, never, all agree, (?:by|for|with) all, all of (?:us|them)"
 )
-_NOT_ALL = phrases("not (?:everyone|everybody|all|always), nobody (?:knows|can|had)")
+_NOT_ALL = phrases("there is no one, not (?:everyone|everybody|all|always), nobody (?:knows|can|had)")
 _NONE = phrases("nobody, no one, never")
 _SHARE, _NEAR, _CLOSE, _LED, _FAR = 0.25, 0.4, 0.45, 0.24, 0.12
 _FEWEST = 3

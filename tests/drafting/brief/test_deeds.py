@@ -43,6 +43,7 @@ def test_what_was_done_or_agreed_is_heard(sentence: str) -> None:
         "Merge the two lists of helpers into one page.",
         "Set up a reminder for the next round of letters.",
         "Wei to merge the two lists this week.",
+        "Ensure all helpers and instructors have each shared a list of exercises.",
         "Wei will publish the guide on Monday.",
         "We hope to have published the guide by June.",
         "The list needs to be merged before it goes out.",
@@ -120,17 +121,27 @@ def test_names_on_no_list_become_somebody() -> None:
         "- Demoed the reading list together with Kimberly Moeller in spring.\n"
         "- Mpilo taught a workshop on letters and it was full.\n"
         "- We merged the list with Thandeka on the train to Leeds.\n"
+        "- Ola C has created a short list of words for a mentor, Thandeka, who asked.\n"
         "- We taught a workshop on maps in Zanzibar to all of them.\n"
     )
     heard = hear(write_note("2026-04-09-minutes.md", text))
     shown = " ".join(item.evidence.shown for item in heard.statements)
-    assert len(heard.statements) == 4
+    assert len(heard.statements) == 5
     for name in ("Kimberly", "Moeller", "Mpilo", "Thandeka"):
         assert name not in shown
     assert "Zanzibar" in shown
+    assert "[somebody] C" not in shown
     said = find_said(heard, "workshop on letters")
     assert said is not None
     assert said.evidence.shown == "[somebody] taught a workshop on letters and it was full."
+
+
+def test_a_title_in_capitals_holds_no_strangers() -> None:
+    title = "Reading Letters Aloud With Another Team"
+    (said,) = hear(
+        write_note("2026-04-09-minutes.md", f"# {title}\n\n- We merged the two lists of helpers.\n")
+    ).statements
+    assert said.evidence.title == title
 
 
 def test_one_file_for_each_date_that_reads_as_minutes_is_a_session() -> None:

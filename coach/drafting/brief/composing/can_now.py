@@ -25,6 +25,7 @@ _FEWEST = 3
 """With fewer sentences than that, what people did together is told as well."""
 _MOST = 4
 _MOST_THEMES = 2
+_MOST_TOGETHER = 2
 _MOST_PLAIN = 3
 """How many sentences that only speak to the question stand in for one that tells of learning."""
 _COMES_BACK = 3
@@ -121,8 +122,8 @@ def _more(desk: Desk, room: int, tells: Sequence[Tells]) -> list[Line]:
 
 def _together(desk: Desk, room: int) -> list[Line]:
     """Return what people did together, where they tell of little else: said as no more than that."""
-    found = desk.material.best([Tells.DID]) if room > 0 else None
-    return [desk.line(found, ClaimKind.CAN, "did", weight=0.45)] if found else []
+    found = [desk.material.best([Tells.DID]) for _ in range(min(room, _MOST_TOGETHER))]
+    return [desk.line(item, ClaimKind.CAN, "did", weight=0.45 - 0.1 * n) for n, item in enumerate(found) if item]
 
 
 def _is_planned(desk: Desk, place: int) -> bool:

@@ -9,7 +9,7 @@ from coach.ports import BriefInput
 
 from .asks import asks
 from .can_now import answer_first, answer_plainly, can_now, set_aside
-from .contribution import contribution, find_other_reasons, with_left_out
+from .contribution import contribution, find_beside_stories, find_other_reasons, with_left_out
 from .counting import count_meetings
 from .dating import say_period, to_dating
 from .material import to_material
@@ -52,6 +52,7 @@ def _to_desk(given: BriefInput) -> Desk:
 
 def _write(desk: Desk) -> list[Part]:
     """Return the parts in their order; what is scarcest takes its words first."""
+    beside = find_beside_stories(desk)
     story = stories(desk)
     beginning = set_out(desk)
     first = answer_first(desk)
@@ -59,7 +60,7 @@ def _write(desk: Desk) -> list[Part]:
         beginning.lines += answer_plainly(desk)
     kept = set_aside(desk)
     open_ones = not_yet(desk)
-    other = find_other_reasons(desk)
+    other = beside or find_other_reasons(desk)
     now = can_now(desk, first, kept)
     add_hard(desk, open_ones)
     doing = contribution(desk, other, [*now.lines, *story.lines])

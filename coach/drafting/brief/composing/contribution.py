@@ -14,6 +14,8 @@ from .parts import Desk, Line, Part
 _OTHERS = re.compile(
     r"\b(?:thanks to|because of|partly|in part\b|at the same time|around the same time|meanwhile|coincid\w+|anyway"
     r"|as well as the|owed? to|down to (?:the|our|my|a)|(?:also|too) (?:because|due|thanks|helped)"
+    r"|but (?:they|it|we|the \w+|somebody) (?:\w+ ){0,2}(?:changed|moved|started|had)\b[^.]*\b(?:too|also|as well)"
+    r"|(?:would|could)(?:n['’]t| not) swear|might (?:just )?(?:as well )?(?:be|have been) the"
     r"|helped (?:too|as well)|(?:also|too),? (?:a|the|our|their) new"
     r"|(?:not|n['’]t) (?:only|just|all) (?:us|this|the (?:group|club|sessions?|community|clinic))"
     r"|(?:the|a|our|their) new (?:\w+ ){0,2}(?:manager|tool|system|team|policy|planner|software|form|funding|grant"
@@ -26,6 +28,18 @@ _TIES = re.compile(
     rf"(?:last |\w+ )?{_GATHERING}\b|\bthanks to (?:the|our|this) (?:\w+ )?{_GATHERING}\b",
     re.IGNORECASE,
 )
+
+
+def find_beside_stories(desk: Desk) -> Statement | None:
+    """Take such a sentence out of a story's own note, before the story has taken more of that note than any may."""
+    told = [item for story in desk.given.stories for part in story.parts for item in part.evidence]
+    notes, words = {item.note_id for item in told}, {(item.note_id, item.start) for item in told}
+
+    def fits(place: int) -> bool:
+        own = desk.given.statements[place].evidence
+        return own.note_id in notes and (own.note_id, own.start) not in words and _names(desk, place, _OTHERS)
+
+    return desk.material.best(VALUE, fits)
 
 
 def find_other_reasons(desk: Desk) -> Statement | None:

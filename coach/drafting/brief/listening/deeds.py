@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .hedges import BILLBOARD, CONDITION, DENIES, LOGISTICS, OPINION
+from .hedges import BILLBOARD, CONDITION, DENIES, LOGISTICS, OPINION, PRESENT_RULE
 from .signs_deeds import AGREED, BY_GROUP, BY_NAME, BY_NOBODY, MAKING, NO_DEED, WAITS, WAS_DONE
 
 _TOGETHER, _SAID, _LINE = 0.75, 0.7, 0.65
@@ -39,7 +39,7 @@ def hear_deed(flat: str) -> float:
     Args:
         flat: The sentence on one line, as it stands in the note.
     """
-    if flat.endswith("?") or is_errand(flat):
+    if flat.endswith("?") or PRESENT_RULE.match(flat) or is_errand(flat):
         return 0.0
     flat = _GOES_ON.split(flat)[0]
     agreed = AGREED.search(flat)

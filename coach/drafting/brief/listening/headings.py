@@ -29,7 +29,7 @@ _UNDER: tuple[tuple[Tells, re.Pattern[str]], ...] = tuple(
         ),
         (
             Tells.TOOK_AWAY,
-            rf"{_WHAT} (?:took|take|learn(?:ed|t)|am taking|are taking)|lessons?(?: learn(?:ed|t))?"
+            rf"{_WHAT} (?:took|take|learn(?:ed|t)|am taking|are taking)|lessons? learn(?:ed|t)"
             rf"|take-?aways?|learnings?",
         ),
         (
@@ -40,7 +40,7 @@ _UNDER: tuple[tuple[Tells, re.Pattern[str]], ...] = tuple(
         (
             Tells.CAME_OF_IT,
             r"what (?:came of (?:it|that|this)|happened (?:then|since|as a result)|difference it made)"
-            r"|(?:results?|impact)(?=\W*\Z)",
+            r"|results?(?=\W*\Z)",
         ),
         (
             Tells.CHANGED_VIEW,

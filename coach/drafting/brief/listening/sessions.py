@@ -48,8 +48,10 @@ _PRESENT = re.compile(
 """Who was there."""
 
 _PARTS = re.compile(
-    r"^[ \t>#*_+-]{0,8}(?:attendees?|attendance|in attendance|present|participants|who (?:is|was) (?:here|there)|apologies"
-    r"|regrets|agenda(?: items?)?|agreements?|decisions?|action items?|actions|minutes|discussion(?: points)?|announcements"
+    r"^[ \t>#*_+-]{0,8}(?:attendees?|attendance|in attendance|present|participants|who (?:is|was) (?:here|there)"
+    r"|apologies"
+    r"|regrets|agenda(?: items?)?|agreements?|decisions?|action items?|actions|minutes|discussion(?: points)?"
+    r"|announcements"
     r"|notes|aob|status reports?|round ?table)\b[^\n]{0,20}$",
     re.IGNORECASE | re.MULTILINE,
 )

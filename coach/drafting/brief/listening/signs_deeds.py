@@ -115,7 +115,7 @@ NO_DEED = re.compile(
     re.IGNORECASE,
 )
 """What only looks like a deed: a task, a thing with a property, something that waits for something."""
-WAITS = re.compile(r"\b(?:after|before|when|once|if|that|which|who|what|where) (?:[\w'’.-]+ ){0,5}$", re.IGNORECASE)
+WAITS = re.compile(r"\b(?:after|before|when|once|if|that|which|who|what|where|how) (?:[\w'’.-]+ ){0,5}$", re.IGNORECASE)
 """What stands before a deed that only says when something else was."""
 MAKING = re.compile(
     r"\b(?:pull requests?|prs?|merged?|merging|commits?|release[sd]? \d[\w.]*|v\d[\w.]*|kep-?\d*|milestones?"

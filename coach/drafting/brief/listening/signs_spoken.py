@@ -126,7 +126,8 @@ SPOKEN: Mapping[Tells, re.Pattern[str]] = {
         r"\b(?:nobody|no one|no-one|none of us) (?:in the room |here )?(?:had|has|could give"
         r"|gave) an? (?:\w+ )?answer\b",
         r"\b(?:we|i)(?:'ve| have)?(?: got)? no (?:good |real )?answer (?:to|for|yet|\.)|\bhaven't got an answer\b",
-        r"^(?:still )?(?:not (?:yet )?(?:sure|clear)|unclear|unsure|unknown) (?:if|whether|what|how|why|who|where)\b",
+        r"^(?:still )?(?:not (?:yet )?(?:sure|clear)|unclear|unsure|unknown) (?:if|whether|what (?!to do about (?:it"
+        r"|that|this)\b)|how|why|who|where)\b",
         r"\b(?:nobody|no one|no-one) (?:in the room )?could (?:say|tell|explain) (?:who|what|why|how|whether|if"
         r"|where)\b",
         r"\bwe (?:still )?don't (?:yet |really )?(?:know|understand) (?:what|why|how|whether|if|where|who)\b",
@@ -156,7 +157,9 @@ NO_DISAGREEMENT = re.compile(
 )
 """A heading over what people do not agree about."""
 NO_HARD = re.compile(
-    r"\bwhat (?:did(?:n't| not)|does(?:n't| not)|went|was|is) \w+|\b(?:do|did)(?:n't| not) (?:think"
+    r"\b(?:no|little|few|fewer|without) (?:\w+ )?(?:problems?|trouble|issues|difficult\w+)\b"
+    r"|^(?:envision|imagine|suppose)\b|\bwhat (?:did(?:n't| not)|does(?:n't| not)|went|was|is) \w+|\b(?:do"
+    r"|did)(?:n't| not) (?:think"
     r"|believe) (?:that )?(?:any|we|it"
     r"|they)\w*|\bnobody had (?:any )?(?:trouble|problems|difficult\w+)|\bwhen (?:we|you) (?:are|get) stuck\b",
     re.IGNORECASE,

@@ -17,6 +17,8 @@ SOMEBODY = "[somebody]"
 _STAND_IN = re.compile(r"\[(?:person|handle|e-mail|phone) \d+[a-z]*\]", re.IGNORECASE)
 _LINK = re.compile(r"\[link \d+[a-z]*\]", re.IGNORECASE)
 _OPENED = re.compile(r"\[phone \d+[a-z]*\](?=\))", re.IGNORECASE)
+_LAST_LETTER = re.compile(r"(\[somebody\]) [B-HJ-Z]\.?(?![\w'’+#-])")
+"""What is left of "Amina B"."""
 _ROW = re.compile(r"\[somebody\](?: \[somebody\])+")
 _INITIALS = re.compile(r"(?<![\w.'’])([A-Z])(?: = [A-Z][a-zà-ÿ]+|(?=(?: \+ [A-Z])?:[ \t]))", re.MULTILINE)
 """`T = Tomasz` and `T: …`: how minutes write a name in one letter."""
@@ -58,7 +60,7 @@ class Unnaming:
         hidden = self._strangers.hide(hidden, SOMEBODY)
         if initials:
             hidden = _LETTER.sub(lambda match: SOMEBODY if match[0] in initials else match[0], hidden)
-        return _ROW.sub(SOMEBODY, hidden)
+        return _LAST_LETTER.sub(r"\1", _ROW.sub(SOMEBODY, hidden))
 
 
 def find_initials(text: str) -> frozenset[str]:
