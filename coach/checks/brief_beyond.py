@@ -26,7 +26,7 @@ _LEFT_OPEN = phrases("whether, if, how far, how much, not known, unclear, nobody
                      ", hope, hoped, hopes, something(?: else)?, little, no(?:body)?, never, without,"
                      " neither, nor, less, hardly")  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.?!])\s+|\n+")
-_REACH, _AROUND, _SPAN = 4, 2, 400
+_REACH, _AROUND, _SPAN = 7, 2, 400
 _FREE = frozenset({ClaimKind.ASK, ClaimKind.COUNT})
 _HARD = frozenset({ClaimKind.HARD, ClaimKind.UNKNOWN, ClaimKind.DISAGREEMENT, ClaimKind.CONTRIBUTION})
 _FEWEST, _FAR, _VERY_FAR = 2, 0.24, 0.12

@@ -67,7 +67,7 @@ CLAIMED_TOO = phrases(
     rf" (?:\w+ ){{1,6}}(?:stands?|is|are|lies?)"
     rf" {OURS}, {OURS} (?:is|are|was|were) (?:the reason )?why, {OURS} (?:is|are|was|were) what, is what"
     rf" {OURS}, because (?:people|members|we|they)"
-    r" (?:\w+ )?(?:exchange\w*|swap\w*|pool\w*), were enough to, (?:was|is) enough to, (?:grew|comes|came"
+    r" (?:\w+ )?(?:exchange\w*|swap\w*|pool\w*), were enough to, (?:was|is) enough to, (?:grew"
     r"|stems|sprang|flows) (?:\w+ )?out of"
     rf" {OURS}, rooted in {OURS}, born (?:of|from|in) {OURS}, fed by {OURS}, made possible by, driven by,"
     rf" brought by, helped along by {OURS}",

@@ -104,7 +104,9 @@ MEASURED = phrases(
     r", (?:rates?|rated|rate it) (?:it |them )?(?:high|low|well|poor)\w*, (?:professional|high|higher|gold"
     r"|required|expected|good) standards?"
     r", response goals?, (?:did|do|does|doing|done) (?:very |really |so )?well(?= ?[:.,“]|$), overtaken?, overtook",
-    r"(?:seats?|chairs?|places) (?:was|were) (?:all )?(?:taken|filled|gone), (?:top|bottom) of the"
+    r"(?:seats?|chairs?|places) (?:was|were) (?:all )?(?:taken|filled|gone), clos(?:ed?|ing) the gap (?:on"
+    r"|with|to), tops? the, "
+    r"(?:top|bottom) of the"
     r" (?:pile|heap|table|class|list)",
     r"sharpest (?:\w+ )?\w+, pass marks?, scored?, scores, a score of, scoreboard, league, podium, medals?,"
     r" (?:won|wins|win) (?:the|a)"

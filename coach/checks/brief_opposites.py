@@ -74,7 +74,19 @@ _PAIRS = (
     "/useless unhelpful pointless hindered; everyone everybody/nobody; cheaper/dearer costlier"
     "; safer safe/unsafe riskier dangerous; calm calmer/tense chaotic; simple simpler/complicated complex"
     "; possible/impossible; able/unable; saved saves/wasted wastes; liked loved enjoyed/disliked hated"
-    "; well/badly poorly; willing keen/unwilling reluctant; together/alone separately; solved fixed/unsolved broken"
+    "; most many/few handful; louder noisier/quieter; warmer/colder; heavier/lighter; bigger larger/smaller;"
+    " higher/lower"
+    "; stronger/weaker; kinder/harsher; fuller/emptier; cleaner/dirtier; tidy/messy; welcome"
+    " welcomed/unwelcome resented"
+    "; praised/criticised; supported backed/opposed blocked; allowed/forbidden banned; shared/hoarded;"
+    " finished completed"
+    "/unfinished incomplete; found/missed overlooked; present/absent; awake/asleep; ready/unready; won/lost;"
+    " built/demolished"
+    "; hired/sacked; arrived/left; public/secret; proud/ashamed; relaxed/stressed; bold/timid"
+    "; honest/dishonest; fair/unfair; patient/impatient; visible/hidden invisible; answered/unanswered;"
+    " resolved/unresolved"
+    "; used/unused; known/unknown; heard/unheard ignored; well/badly poorly; willing keen/unwilling"
+    " reluctant; together/alone separately; solved fixed/unsolved broken"
 )
 
 

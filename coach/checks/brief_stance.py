@@ -106,7 +106,7 @@ _CLAIMED = phrases(
     r"trust\w*, enjoy\w*, likes?, liked, loves?, welcomed?, dealt with, sorted, put to use, puts? (?:\w+"
     r" ){1,3}to use, as a matter of"
     " course, heard by, feel heard, wrote back, side by side, clear, cleared up, knows? by now, agree\\w*,"
-    " helped, works?"
+    " helped, works"
     ", worked, caught on, pleased, relieved, grateful, accepted, got \\w+ to, managed, mastered, simple,"
     " simpler, easier"
     ", a habit, second nature, up and running, in place, under control, success\\w*, better, improved, adopted",
@@ -185,6 +185,9 @@ def _leans(each: ReadSentence, quotes: list[str]) -> str:
     """Return that a quote is bad news under good news of ours, as far as their meaning shows."""
     embedder = each.ground.embedder
     if embedder is None or len(quotes) > 1 or each.sentence.kind not in _DONE or _is_over(quotes[0]):
+        return ""
+    if not each.stems(each.own) - NEUTRAL_STEMS:
+        # A mere lead-in has no news of its own, good or bad.
         return ""
     own = each.own.replace("“”", "").strip(" :")
     mine, theirs = leaning([own, each.sentence.evidence[0].quote if each.sentence.evidence else quotes[0]], embedder)

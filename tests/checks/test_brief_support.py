@@ -253,3 +253,23 @@ def test_an_answer_keeps_to_its_period():
     start = session("mar").day
     assert check_answer(asked, ground()).ok
     assert not check_answer(asked, ground(start=start)).ok
+
+
+@pytest.mark.parametrize("date", ["2025-07-09", "2026-08-01", "2027"])
+def test_a_date_beside_the_quote_that_its_note_does_not_bear_stops(date):
+    piece = cite(NOTES["jul"], "The stores copied our drawing for their own queue.", date=date)
+    source = {**NOTES, "jul": NOTES["jul"].model_copy(update={"path": "minutes.md"})}
+    request = BRIEF.request.model_copy(update={"start": None, "end": None})
+    brief = with_more(said("x-1", "unplanned", "This came up: {}", piece)).model_copy(update={"request": request})
+    assert ("L2", "x-1") in stops_in(brief, ground(notes=source))
+
+
+def test_words_behind_two_claims_are_to_be_mended():
+    piece = cite(NOTES["jul"], "The stores copied our drawing for their own queue.")
+    part = piece.model_copy(
+        update={"quote": piece.quote[:30], "shown": piece.quote[:30].strip(), "end": piece.start + 30}
+    )
+    once = said("x-1", "unplanned", "This came up: {}", piece)
+    twice = said("x-2", "unplanned", "And this: {}", part)
+    found = found_in(with_more(once, twice))
+    assert ("x-2", Severity.MEND) in {(item.where, item.severity) for item in found if "another claim" in item.message}

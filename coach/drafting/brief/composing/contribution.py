@@ -12,10 +12,10 @@ from .material import VALUE
 from .parts import Desk, Line, Part
 
 _OTHERS = re.compile(
-    r"\b(?:thanks to|because of|partly|in part\b|at the same time|around the same time|meanwhile|coincid\w+|anyway"
+    r"\b(?:thanks to|because of|partly|in part\b|coincid\w+"
     r"|as well as the|owed? to|down to (?:the|our|my|a)|(?:also|too) (?:because|due|thanks|helped)"
     r"|but (?:they|it|we|the \w+|somebody) (?:\w+ ){0,2}(?:changed|moved|started|had)\b[^.]*\b(?:too|also|as well)"
-    r"|(?:would|could)(?:n['’]t| not) swear|might (?:just )?(?:as well )?(?:be|have been) the"
+    r"|(?:would|could)(?:n['’]t| not) swear"
     r"|helped (?:too|as well)|(?:also|too),? (?:a|the|our|their) new"
     r"|(?:not|n['’]t) (?:only|just|all) (?:us|this|the (?:group|club|sessions?|community|clinic))"
     r"|(?:the|a|our|their) new (?:\w+ ){0,2}(?:manager|tool|system|team|policy|planner|software|form|funding|grant"

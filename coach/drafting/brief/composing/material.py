@@ -16,6 +16,9 @@ from .nearing import Asked, measure_asked
 
 VALUE = (Tells.USED, Tells.CAME_OF_IT, Tells.TOOK_AWAY, Tells.CHANGED_VIEW)
 """What tells that something became of the learning."""
+_FAIRLY_SURE = 0.55
+_SURE = {Tells.HARD: 0.67, Tells.TOOK_AWAY: 0.67}
+"""How sure it has to be that a sentence tells of something: where readers were misled most, a page rather says less."""
 EACH_NOTE = 2
 """How often a page quotes the same note; a story told from end to end may quote its own more."""
 _LONGEST = 40
@@ -68,7 +71,9 @@ class Material:
         fitting = [
             place
             for place, item in enumerate(self.given.statements)
-            if any(item.is_of(kind) for kind in wanted) and is_readable(item.evidence.shown) and fits(place)
+            if any(item.tells.get(kind, 0.0) >= _SURE.get(kind, _FAIRLY_SURE) for kind in wanted)
+            and is_readable(item.evidence.shown)
+            and fits(place)
         ]
         free = [place for place in fitting if self.is_free(self.given.statements[place].evidence)]
         return sorted(free, key=lambda place: -self.weigh(place, wanted))
