@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
 from coach.ports import Embedder, Vectors
@@ -37,15 +35,20 @@ _GOOD = (
     "Everybody came and joined in.",
 )
 
+_AXES: dict[str, Vectors] = {}
+"""By the embedder's name: plain sentences need to be measured once."""
+
 
 def leaning(texts: list[str], embedder: Embedder) -> list[float]:
     """Return how far each text leans to bad news: above 0 rather so, below rather to good news."""
-    return [float(value) for value in embedder.embed(texts) @ _axis(embedder)]
+    axis = _axis(embedder)
+    return [float(np.dot(row, axis)) for row in embedder.embed(texts)]
 
 
-@lru_cache(maxsize=2)
 def _axis(embedder: Embedder) -> Vectors:
-    bad, good = embedder.embed(list(_BAD)), embedder.embed(list(_GOOD))
-    axis = bad.mean(axis=0) - good.mean(axis=0)
-    length = float(np.linalg.norm(axis))
-    return (axis / length if length else axis).astype(np.float32)
+    if embedder.name not in _AXES:
+        bad, good = np.asarray(embedder.embed(list(_BAD))), np.asarray(embedder.embed(list(_GOOD)))
+        axis = bad.mean(axis=0) - good.mean(axis=0)
+        length = float(np.linalg.norm(axis))
+        _AXES[embedder.name] = np.asarray(axis / length if length else axis, dtype=np.float32)
+    return _AXES[embedder.name]
