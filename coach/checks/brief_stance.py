@@ -103,7 +103,7 @@ _CLAIMED = phrases(
     r" (?:out|a way|the)"
     ", took to, (?:came|come) round to, warmed to, glad of, happy with, at hand, of one mind, at one, in"
     " favour, favour",
-    r"trust\w*, enjoy\w*, likes?, liked, loves?, welcomed?, dealt with, sorted, put to use, puts? (?:\w+"
+    r"trust\w*, enjoy\w*, likes, liked, loves?, welcomed?, dealt with, sorted, put to use, puts? (?:\w+"
     r" ){1,3}to use, as a matter of"
     " course, heard by, feel heard, wrote back, side by side, clear, cleared up, knows? by now, agree\\w*,"
     " helped, works"

@@ -34,6 +34,24 @@ _LEANS = re.compile(
 _ROUGH = re.compile(r"https?:|www\.|[|`<>{}*_#=]|\.\.\.|…|^[-–—:;,.)]|^\W*$")
 _WHOLE = re.compile(r"^[\"'‘(]?[A-Z].*[.!?][\"'’)]?$")
 _CURLY = re.compile("[“”]")
+_LEARNED = re.compile(
+    r"\b(?:learn\w*|underst[ao]\w*|reali[sz]\w*|f(?:ind|ound) out|now know|know how|how to|saw|see now|taught|took away"
+    r"|takeaways?|can now|now can|show(?:ed|s) (?:me|us)|notice\w*"
+    r"|lesson|clearer|confiden\w+|discover\w*|figured|insight\w*|idea|skill\w*|remember\w*|think differently)\b",
+    re.IGNORECASE,
+)
+"""Words of learning: without any of them readers did not see that something was taken away."""
+_AHEAD = (
+    r"\b(?:will|going to|hope\w*|plan\w*|excited|looking forward|soon|next step|agreed to|would|intend\w*|aim\w*)\b"
+)
+_STATE = r"\b(?:difficult|hard|challeng\w+|became apparent|importan\w+|unclear|confus\w+|should|need(?:s|ed)?)\b"
+_DOUBTS = {
+    Tells.DID: re.compile(rf"{_AHEAD}|{_STATE}|\bprevious\w*", re.IGNORECASE),
+    Tells.USED: re.compile(_AHEAD, re.IGNORECASE),
+    Tells.CAME_OF_IT: re.compile(rf"{_AHEAD}|\btried to\b|\bthank\w*", re.IGNORECASE),
+    Tells.UNKNOWN: re.compile(r"\bso, I don['’]t know how many\b|\bwhy (?:this|that|it) would\b", re.IGNORECASE),
+}
+"""What made readers say that a sentence does not tell of this."""
 _SAME = 0.82
 _JITTER = 0.16
 
@@ -73,6 +91,7 @@ class Material:
             for place, item in enumerate(self.given.statements)
             if any(item.tells.get(kind, 0.0) >= _SURE.get(kind, _FAIRLY_SURE) for kind in wanted)
             and is_readable(item.evidence.shown)
+            and not is_doubtful(item, wanted)
             and fits(place)
         ]
         free = [place for place in fitting if self.is_free(self.given.statements[place].evidence)]
@@ -139,6 +158,15 @@ def is_quotable(evidence: Evidence, given: BriefInput) -> bool:
 def fold(text: str) -> str:
     """Return what two quotes share that are the same words."""
     return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def is_doubtful(item: Statement, tells: Sequence[Tells]) -> bool:
+    """Say whether readers would doubt that a sentence tells of this: a state told as a deed, an intent as a use."""
+    found = max((kind for kind in tells if item.is_of(kind)), key=lambda kind: item.tells[kind], default=None)
+    sign = _DOUBTS.get(found) if found else None
+    if found is Tells.TOOK_AWAY and not _LEARNED.search(item.reading):
+        return True
+    return bool(sign and sign.search(item.reading))
 
 
 def is_readable(shown: str) -> bool:
