@@ -8,7 +8,6 @@ import pytest
 
 from coach.models import CoachReply, GradeStatus, OfferedMove, ReplyKind
 from evals.casebook import Case, read_cases
-from evals.drafters import NoAnswer
 from evals.drafters.coaching import to_coached, to_coaching_request
 from evals.drafters.playbook import PlaybookCases
 from evals.graders.checks import ChecksGrader
@@ -95,10 +94,11 @@ def test_another_repeat_is_another_seed(of, bench):
     assert len({drafter.draft(case, repeat).text for repeat in range(4)}) > 1
 
 
-def test_what_the_product_does_not_draft_is_no_answer(of, bench):
+def test_a_brief_is_answered_as_well(of, bench):
     [case] = of(BRIEF)
-    with pytest.raises(NoAnswer, match="does not draft a brief"):
-        PlaybookCases(bench).draft(case, 0)
+    answer = PlaybookCases(bench).draft(case, 0)
+    assert answer.brief is not None
+    assert answer.brief.request.reader == "a councillor"
 
 
 def test_a_good_reply_meets_every_check_that_applies(of, bench):
