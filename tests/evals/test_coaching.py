@@ -98,7 +98,7 @@ def test_a_brief_is_answered_as_well(of, bench):
     [case] = of(BRIEF)
     answer = PlaybookCases(bench).draft(case, 0)
     assert answer.brief is not None
-    assert answer.brief.request.reader == "a councillor"
+    assert answer.brief.brief.request.reader == "a councillor"
 
 
 def test_a_good_reply_meets_every_check_that_applies(of, bench):

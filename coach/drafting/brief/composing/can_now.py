@@ -10,7 +10,7 @@ from coach.playbook import content_stems
 from coach.ports import Statement, Tells, Theme
 
 from .counting import count_meetings, count_things
-from .material import VALUE
+from .material import VALUE, is_readable
 from .parts import CYCLES, Desk, Line, Part, inside, main_tells, value_key
 
 _UNEXPECTED = re.compile(
@@ -48,6 +48,7 @@ def can_now(desk: Desk, first: Sequence[Line], kept: Sequence[Line]) -> Part:
     lines += sorted(at_work, key=lambda line: line.cycle is ValueCycle.REALISED)
     lines += _more(desk, _FEWEST - len(lines), VALUE)
     lines += _together(desk, _FEWEST - len(lines) - len(kept))
+    lines += [] if lines or kept else _less_sure(desk)
     lines += kept
     return Part(SectionKind.CAN_NOW, lines, _gap(desk, lines, answers=answers))
 
@@ -124,6 +125,21 @@ def _together(desk: Desk, room: int) -> list[Line]:
     """Return what people did together, where they tell of little else: said as no more than that."""
     found = [desk.material.best([Tells.DID]) for _ in range(min(room, _MOST_TOGETHER))]
     return [desk.line(item, ClaimKind.CAN, "did", weight=0.45 - 0.1 * n) for n, item in enumerate(found) if item]
+
+
+def _less_sure(desk: Desk) -> list[Line]:
+    """Return sentences that may tell of value, where none surely does: framed as no more than words of the notes."""
+    statements = desk.given.statements
+    near = [
+        item
+        for item in statements
+        if not item.is_opinion
+        and any(item.is_of(kind) for kind in (*VALUE, Tells.DID))
+        and is_readable(item.evidence.shown)
+        and desk.material.is_free(item.evidence)
+    ]
+    best = sorted(near, key=lambda item: -max(item.tells.values()))[:_MOST_TOGETHER]
+    return [_quote(desk, desk.material.take(item), "plain", weight=0.5) for item in best]
 
 
 def _is_planned(desk: Desk, place: int) -> bool:
