@@ -75,10 +75,6 @@ _DESCRIBED = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][a-zà-ÿ]+(?:['’]s)?(?![\w-])")
 _START = re.compile(r"(?:^|[.?!:…;“”\"(–—]\s*|-\s)$")
-_LEADS_IN = re.compile(
-    r"\b(?:it\s+(?:is|was)|as|words\s+of|from|by|with|says?|for|asked|told|to|via|and|like|only|that)\s+$",
-    re.IGNORECASE,
-)
 _FOLLOWS = re.compile(
     r"^\s+(?:now\s+|always\s+|still\s+|alone\s+)?(?:is|was|has|had|does|did|can|will|runs?|says?|said|told"
     r"|tells|who|keeps"

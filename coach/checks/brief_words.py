@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from .numbers import NUMBER, read_number
 
@@ -35,12 +34,6 @@ def clauses_of(text: str) -> list[str]:
 def numbers_in(text: str) -> list[tuple[str, str]]:
     """Return the numbers of a text in order: as written, and as digits."""
     return [(match[0], _digits(match[0])) for match in _NUMBER.finditer(text)]
-
-
-def search_any(patterns: Sequence[re.Pattern[str]], text: str) -> str:
-    """Return the first words that one of some patterns takes, on one line, or nothing."""
-    found = next(filter(None, (pattern.search(text) for pattern in patterns)), None)
-    return one_line(found[0]) if found else ""
 
 
 def _digits(word: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from coach.errors import BadRequest
-from coach.jobs.briefs import Form
+from coach.jobs.briefs import Form, refuse_stopped
 from coach.jobs.drafts import By
 from coach.models import AnswerRequest, Brief, BriefRequest, BriefResult, KeptBrief, NotesAnswer, Severity
 from coach.service import Coach
@@ -95,6 +95,7 @@ def _to_request(options: dict[str, Any]) -> BriefRequest:
 
 def _show(coach: Coach, output: Output, result: BriefResult, out: str | None, form: Form) -> None:
     if out:
+        refuse_stopped(result)
         write_bytes(Path(out), coach.briefs.render(result, form))
     output.show(_to_data(result, out), "" if out else coach.briefs.render(result, "markdown").decode("utf-8"))
     if output.as_json:

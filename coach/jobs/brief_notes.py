@@ -13,6 +13,7 @@ from coach.models import (
     Consent,
     Counted,
     CountedItem,
+    KeptOutcome,
     Note,
     NoteDate,
     NoteSummary,
@@ -92,6 +93,11 @@ def _span(date: NoteDate) -> tuple[dt.date, dt.date]:
         following = (date.day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
         return date.day.replace(day=1), following - dt.timedelta(days=1)
     return date.day, date.day
+
+
+def held_in(outcome: KeptOutcome, start: dt.date, end: dt.date) -> bool:
+    """Say whether a kept outcome held at some time in a period."""
+    return (outcome.since is None or outcome.since <= end) and (outcome.ended is None or outcome.ended >= start)
 
 
 def is_between(day: dt.date | None, start: dt.date | None, end: dt.date | None) -> bool:

@@ -36,7 +36,7 @@ from coach.ports import AnswerInput, BriefInput, Clock, Learning, Statement
 from coach.retrieval import Search, find_passages, speaks_to
 
 from .brief_names import unname_counted, unname_outcome, unname_story
-from .brief_notes import count_used, gather, is_between, is_within, may_be_used, read_notes
+from .brief_notes import count_used, gather, held_in, is_between, is_within, may_be_used, read_notes
 from .brief_request import tidy_answer_request, tidy_brief_request
 from .plan import PlanTools, find_private
 
@@ -260,11 +260,7 @@ def _near_to(question: str, request: BriefRequest, notes: Mapping[str, Note], de
 
 def find_outcomes(learning: Learning, start: dt.date, end: dt.date) -> tuple[KeptOutcome, ...]:
     """Return the kept outcomes that held at some time in a period."""
-    return tuple(
-        outcome
-        for outcome in learning.outcomes()
-        if (outcome.since is None or outcome.since <= end) and (outcome.ended is None or outcome.ended >= start)
-    )
+    return tuple(outcome for outcome in learning.outcomes() if held_in(outcome, start, end))
 
 
 def find_told_stories(learning: Learning, request: BriefRequest) -> tuple[ValueStory, ...]:

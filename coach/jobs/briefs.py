@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from coach.errors import UnknownBrief
+from coach.errors import BadRequest, UnknownBrief
 from coach.export.brief import render_answer_markdown, render_brief
 from coach.export.brief.pictures import pictures_of, to_table
 from coach.export.brief.svg import DARK, LIGHT, to_svg
@@ -22,6 +22,7 @@ from coach.models import (
     KeptBrief,
     NotesAnswer,
     SentPreview,
+    Severity,
 )
 from coach.ports import Clock, Learning, NobodyWatches, Store, Watch
 
@@ -123,7 +124,12 @@ class Briefs:
 
     # -- kept --------------------------------------------------------------------------------------
     def keep(self, name: str, brief: Brief, *, actor: Actor = _LOCAL) -> Brief:
-        """Keep a page as it stands today, under an id of its own, and return it; one that has an id is written over."""
+        """Keep a page as it stands today, under an id of its own, and return it; one that has an id is written over.
+
+        Raises:
+            BadRequest: The checks stop something on it: what is kept is opened again and sent.
+        """
+        refuse_stopped(self.check(name, brief, actor=actor))
         kept = brief.model_copy(
             update={"id": brief.id or secrets.token_hex(8), "made_at": brief.made_at or self._clock.now()}
         )
@@ -203,6 +209,20 @@ class Briefs:
         if found is None:
             raise _unknown(brief_id)
         return found
+
+
+def refuse_stopped(result: BriefResult) -> None:
+    """See to it that a page goes no further while something on it cannot be shown.
+
+    Raises:
+        BadRequest: The checks stop something on it.
+    """
+    stopped = [finding for finding in result.findings if finding.severity is Severity.STOP]
+    if stopped:
+        raise BadRequest(
+            f"This page cannot go out yet. {stopped[0].message}",
+            f"{stopped[0].way_forward} Or take it out of the page.",
+        )
 
 
 def _unknown(brief_id: str) -> UnknownBrief:

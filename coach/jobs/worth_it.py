@@ -11,7 +11,7 @@ import numpy as np
 from coach.models import Evidence, KeptOutcome, OutcomeLook, Sign, ValueStory, WorthItLook
 from coach.ports import Embedder, Statement, Tells
 
-from .brief_notes import is_between
+from .brief_notes import held_in, is_between
 
 MAY_SHOW = 0.45
 """As near as this to a sign, a sentence may show it; a person says whether it does."""
@@ -43,7 +43,7 @@ class Ground:
 
 def look_at(ground: Ground, start: dt.date, end: dt.date) -> WorthItLook:
     """Return what was said and what was seen from one day to another, both included."""
-    held = [outcome for outcome in ground.outcomes if _held(outcome, start, end)]
+    held = [outcome for outcome in ground.outcomes if held_in(outcome, start, end)]
     going_on = [outcome for outcome in held if outcome.ended is None]
     waiting = [story for story in ground.stories if story.state == "candidate" and _is_of(story, start, end)]
     return WorthItLook(
@@ -73,10 +73,6 @@ def leave_known(candidates: Iterable[ValueStory], known: Iterable[ValueStory]) -
 def _places(story: ValueStory) -> frozenset[tuple[str, int, int]]:
     """Return where a story's words stand: that is known even of words that cannot be shown any more."""
     return frozenset((item.note_id, item.start, item.end) for part in story.parts for item in part.evidence)
-
-
-def _held(outcome: KeptOutcome, start: dt.date, end: dt.date) -> bool:
-    return (outcome.since is None or outcome.since <= end) and (outcome.ended is None or outcome.ended >= start)
 
 
 def _is_of(story: ValueStory, start: dt.date, end: dt.date) -> bool:

@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from coach.errors import BadRequest, NotAllowed, UnknownBrief
+from coach.jobs.briefs import refuse_stopped
 from coach.models import (
     Actor,
     AnswerRequest,
@@ -237,6 +238,12 @@ def test_a_changed_page_is_checked_and_left_standing(bench: Bench) -> None:
     result = coach.briefs.check(CIRCLE, brief.model_copy(update={"sections": sections}))
     assert changed in result.brief.sentences()
     assert [finding for finding in result.findings if finding.where == changed.id and finding.severity is Severity.STOP]
+    # It can be worked on, and goes no further: neither kept, from where it could be sent, nor written to a file.
+    with pytest.raises(BadRequest, match="cannot go out yet"):
+        coach.briefs.keep(CIRCLE, result.brief)
+    with pytest.raises(BadRequest, match="cannot go out yet"):
+        refuse_stopped(result)
+    assert coach.briefs.kept(CIRCLE) == []
 
 
 @pytest.mark.parametrize("form", ["markdown", "docx", "pdf", "pptx"])

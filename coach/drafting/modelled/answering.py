@@ -9,19 +9,20 @@ from typing import Any
 from pydantic import ValidationError
 
 from coach.drafting.prompting import read_prompt, render_system
-from coach.errors import ModelAnswerUnusable, ModelProblem
+from coach.errors import ModelAnswerUnusable
 from coach.models import ArrivingPart, ClaimKind, Evidence, Finding, NotesAnswer
 from coach.playbook import Playbook
 from coach.ports import AnswerInput, Embedder, Statement
 
 from .asking import Asker, Question
-from .brief import MOST_REPAIRS, Composes
+from .brief import Composes
 from .brief_lines import Besides, Lines, lay_lines, may_be_sent, tell_lines
 from .brief_looking import Looking, find_stopped, is_worth_asking, tell_found
 from .brief_shape import AnswerDraft, LineDraft
 from .brief_words import Worded, Wording
 from .briefing import Briefing, Values, tell_community
 from .looking import weigh
+from .mending import mend
 from .room import Room
 
 LONGEST_ANSWER = 900
@@ -108,7 +109,9 @@ class AnswerDrafting:
         if not draft.sentences or not draft.enough:
             return self._say_not_said(given, ground)
         watch.stage("Checking every sentence")
-        return self._finish(self._mend(self._look(draft, ground), ground), given)
+        first = self._look(draft, ground)
+        best = mend(first, self._room, lambda one: is_worth_asking(one.findings), lambda one: self._mended(one, ground))
+        return self._finish(best, given)
 
     # -- inside ------------------------------------------------------------------------------------
     def _look(self, draft: AnswerDraft, ground: AnswerGround) -> _Version:
@@ -119,22 +122,6 @@ class AnswerDrafting:
         ]
         answer = _to_answer(ground.given, worded)
         return _Version(draft, worded, self._looking.find_in_answer(answer, worded, ground.given))
-
-    def _mend(self, version: _Version, ground: AnswerGround) -> _Version:
-        best = version
-        for _ in range(MOST_REPAIRS):
-            if not is_worth_asking(best.findings):
-                break
-            self._room.watch.stage("Mending what was found")
-            try:
-                mended = self._mended(best, ground)
-            except ModelProblem as problem:
-                self._room.trace.tell(f"What was found could not be mended: {problem.message}")
-                break
-            if mended is None or mended.weight >= best.weight:
-                break
-            best = mended
-        return best
 
     def _mended(self, version: _Version, ground: AnswerGround) -> _Version | None:
         self._room.trace.repairs += 1

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from coach.drafting.prompting import read_prompt
-from coach.errors import ModelAnswerUnusable, ModelProblem
+from coach.errors import ModelAnswerUnusable
 from coach.models import (
     ArrivingPart,
     Brief,
@@ -29,9 +29,9 @@ from .brief_shape import LineDraft, PageDraft
 from .brief_words import Worded, Wording
 from .briefing import Briefing
 from .looking import weigh
+from .mending import mend
 from .room import Room
 
-MOST_REPAIRS = 2
 LONGEST_PAGE = 2_000
 """Tokens of an answer; a page takes about 900."""
 MOST_SENTENCES, MOST_IN_STORY = 3, 5
@@ -109,7 +109,10 @@ class BriefDrafting:
         if draft is None or draft.is_empty:
             raise ModelAnswerUnusable(f"{self._asker.model} answered with something that is no page.")
         watch.stage("Checking every sentence")
-        best = self._mend(self._look(draft, page, ground), page, ground)
+        first = self._look(draft, page, ground)
+        best = mend(
+            first, self._room, lambda one: is_worth_asking(_ours(one)), lambda one: self._mended(one, page, ground)
+        )
         return self._finish(best, page)
 
     # -- inside ------------------------------------------------------------------------------------
@@ -119,23 +122,6 @@ class BriefDrafting:
         every = [item for items in worded.values() for item in items]
         findings = self._looking.find_in_page(_to_page(page, worded), every, ground.given)
         return _Version(draft, worded, findings)
-
-    def _mend(self, version: _Version, page: Brief, ground: PageGround) -> _Version:
-        """Return the best version: the first one, or one that was mended."""
-        best = version
-        for _ in range(MOST_REPAIRS):
-            if not is_worth_asking(_ours(best)):
-                break
-            self._room.watch.stage("Mending what was found")
-            try:
-                mended = self._mended(best, page, ground)
-            except ModelProblem as problem:
-                self._room.trace.tell(f"What was found could not be mended: {problem.message}")
-                break
-            if mended is None or mended.weight >= best.weight:
-                break
-            best = mended
-        return best
 
     def _mended(self, version: _Version, page: Brief, ground: PageGround) -> _Version | None:
         self._room.trace.repairs += 1

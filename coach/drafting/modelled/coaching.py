@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from coach.drafting.playbook import PlaybookDrafter
 from coach.drafting.prompting import read_prompt
-from coach.errors import ModelAnswerUnusable, ModelProblem
+from coach.errors import ModelAnswerUnusable
 from coach.models import ArrivingPart, CoachReply, Finding, Severity
 from coach.playbook import Playbook
 from coach.ports import CoachingInput, Embedder
@@ -19,6 +19,7 @@ from .asking import Asker, Question
 from .briefing import Briefing
 from .freshness import Freshness
 from .looking import tell_findings, to_screen, weigh
+from .mending import mend
 from .reply_ground import TalkGround, lay_talk
 from .reply_looking import find_in_reply, is_worth_asking
 from .reply_shape import MOST_STRING, ReplyDraft
@@ -26,7 +27,6 @@ from .reply_words import TalkSettler, Worded, to_reply
 from .room import Room
 from .showing import Say
 
-MOST_REPAIRS = 2
 LONGEST_REPLY = 1_200
 """Tokens of an answer; a reply with a move takes about 400."""
 _KEY, _HEADING = "reply", "Reply"
@@ -84,30 +84,14 @@ class ReplyDrafting:
         if draft is None:
             raise ModelAnswerUnusable(f"{self._asker.model} answered with something that is no reply.")
         watch.stage("Checking")
-        best = self._mend(self._look(draft, ground), ground)
+        first = self._look(draft, ground)
+        best = mend(first, self._room, lambda one: is_worth_asking(one.findings), lambda one: self._mended(one, ground))
         return self._finish(best, ground)
 
     # -- inside ------------------------------------------------------------------------------------
     def _look(self, draft: ReplyDraft, ground: TalkGround) -> _Version:
         worded = to_reply(draft, ground, self._asker.model)
         return _Version(draft, worded, find_in_reply(worded, ground, self._fresh, self._playbook.lexicon))
-
-    def _mend(self, version: _Version, ground: TalkGround) -> _Version:
-        """Return the best version: the first one, or one that was mended."""
-        best = version
-        for _ in range(MOST_REPAIRS):
-            if not is_worth_asking(best.findings):
-                break
-            self._room.watch.stage("Mending what was found")
-            try:
-                mended = self._mended(best, ground)
-            except ModelProblem as problem:
-                self._room.trace.tell(f"What was found could not be mended: {problem.message}")
-                break
-            if mended is None or mended.weight >= best.weight:
-                break
-            best = mended
-        return best
 
     def _mended(self, version: _Version, ground: TalkGround) -> _Version | None:
         self._room.trace.repairs += 1

@@ -96,8 +96,6 @@ TALKS_OF_TALK = re.compile(
     re.IGNORECASE,
 )
 """How a meeting went on."""
-TIP = re.compile(r"\b(?:should|must|need to|have to|make sure|be sure|try to|it's (?:important|best|good) to)\b", re.I)
-"""Advice."""
 BETTER = re.compile(
     r"\b(?:no longer|used to|instead of|rather than|not only|not just|stopped (?:asking|sending))\b", re.I
 )
