@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, TimeoutError, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
@@ -28,6 +28,10 @@ FLAGS = [
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 INSIDE = {"data", "blob", "about"}
 # Streamlit asks below the page's own address first after a reload there, and then at the root.
+_TO_BEGIN_MS = 250
+"""How long after a press the page begins to draw itself: until then it looks as if it had done so already."""
+_TRIES = 3
+_PATIENCE_MS = 15_000
 EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
 
 
@@ -59,7 +63,23 @@ class Witness:
 
 def settle(page: Page) -> None:
     """Wait until the page has drawn itself anew: what is pressed or typed in the middle of that is lost."""
+    page.wait_for_timeout(_TO_BEGIN_MS)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def press_until(page: Page, button: Locator, shown: Locator) -> None:
+    """Press a button until what it leads to is there: a busy machine may still be drawing when a press arrives."""
+    for _ in range(_TRIES):
+        settle(page)
+        button.scroll_into_view_if_needed()
+        button.click(delay=100)
+        settle(page)
+        try:
+            shown.first.wait_for(state="visible", timeout=_PATIENCE_MS)
+        except TimeoutError:
+            continue
+        return
+    expect(shown.first).to_be_visible()
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +123,7 @@ def serving(tmp_path: Path, **more: str) -> Iterator[str]:
         yield next(word for word in line.split() if word.startswith("http://")).rstrip(".")
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
         if server.stdout is not None:
             server.stdout.close()
         log.close()

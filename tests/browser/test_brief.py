@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Witness, settle
+from tests.browser.conftest import Witness, press_until, settle
 from tests.browser.test_walk import picture
 
 pytestmark = pytest.mark.browser
@@ -69,9 +69,7 @@ def open_first_quote(page: Page) -> None:
     """Open the first sentence that stands on words of the notes."""
     settle(page)
     mark = page.locator('[class*="st-key-mark-s-"] button', has_text="quote").first
-    mark.scroll_into_view_if_needed()  # the page had just been taken to its top: what moves under a finger is missed
-    mark.click(delay=100)
-    expect(page.get_by_text("May be quoted", exact=True).first).to_be_visible()
+    press_until(page, mark, page.get_by_text("May be quoted", exact=True))
 
 
 def is_no_wider_than_the_screen(page: Page) -> bool:
@@ -89,8 +87,9 @@ def test_a_page_is_drafted_opened_changed_kept_taken_along_and_looked_at_again(p
     expect(page.get_by_role("dialog").locator("mark").first).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    press(page, "change", -1)
-    press(page, "Say it in your own words")
+    own = page.get_by_role("button", name="Say it in your own words", exact=True)
+    press_until(page, page.get_by_role("button", name="change", exact=True).last, own)
+    press_until(page, own, page.get_by_label("Your words for it"))
     page.get_by_label("Your words for it").fill(OWN)
     page.keyboard.press("Tab")
     press(page, "Use these words")
