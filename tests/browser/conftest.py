@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, TimeoutError, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
@@ -32,6 +34,9 @@ _TO_BEGIN_MS = 250
 """How long after a press the page begins to draw itself: until then it looks as if it had done so already."""
 _TRIES = 3
 _PATIENCE_MS = 15_000
+_TAKEN_IN = re.compile(r"^\d+ notes here$")
+_SHOWN = 3_000
+"""Letters of a page that are told with a failure."""
 EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
 
 
@@ -43,9 +48,12 @@ class Witness:
     """Requests to any address but this machine's own."""
     complaints: list[str] = field(default_factory=list)
     """Errors on the console and in scripts."""
+    pages: list[Page] = field(default_factory=list)
+    """The pages that are watched."""
 
     def watch(self, page: Page) -> None:
         """Listen to a page from now on."""
+        self.pages.append(page)
         page.on("request", self._on_request)
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -82,6 +90,16 @@ def press_until(page: Page, button: Locator, shown: Locator) -> None:
     expect(shown.first).to_be_visible()
 
 
+def open_demo(page: Page, address: str) -> None:
+    """Take the demo community in, and wait until all of it is: a draft that is asked for before knows half of it."""
+    page.goto(address)
+    page.get_by_role("button", name="Look round with the demo").click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Where shall we begin?")
+    expect(page.get_by_text(_TAKEN_IN).first).to_be_visible()
+    expect(page.locator(".c-work")).to_have_count(0)
+    settle(page)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium without a window."""
@@ -94,6 +112,27 @@ def browser() -> Iterator[Browser]:
         one = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield one
         one.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say with a failure what stood on the pages: on another machine nobody could look."""
+    report = yield
+    witness = getattr(item, "funcargs", {}).get("witness")
+    if report.when == "call" and report.failed and isinstance(witness, Witness):
+        for number, page in enumerate(witness.pages):
+            report.sections.append((f"page {number}", _tell(page)))
+    return report
+
+
+def _tell(page: Page) -> str:
+    if page.is_closed():
+        return "closed"
+    try:
+        state = page.get_by_test_id("stApp").get_attribute("data-test-script-state", timeout=2_000)
+        return f"{page.url} ({state})\n{page.locator('body').inner_text(timeout=2_000)[:_SHOWN]}"
+    except PlaywrightError as error:
+        return f"{page.url}: {error}"
 
 
 @pytest.fixture

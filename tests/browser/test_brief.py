@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Witness, press_until, settle
+from tests.browser.conftest import Witness, open_demo, press_until, settle
 from tests.browser.test_walk import picture
 
 pytestmark = pytest.mark.browser
@@ -32,9 +32,7 @@ def page(browser: Browser, witness: Witness, address: str) -> Iterator[Page]:
     one.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     witness.watch(one)
-    one.goto(address)
-    one.get_by_role("button", name="Look round with the demo").click()
-    expect(one.get_by_role("heading", level=1)).not_to_have_text("Where shall we begin?")
+    open_demo(one, address)
     one.goto(f"{address}/brief")
     expect(one.get_by_role("heading", level=1)).to_have_text(QUESTION)
     yield one

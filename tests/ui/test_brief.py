@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 
 from streamlit.testing.v1 import AppTest
 
@@ -11,7 +12,9 @@ from tests.ui.conftest import finish_job, go_to, keys, open_page, press, said, s
 from tests.ui.fake_coach import DEMO, FakeCoach
 from tests.ui.fake_drafts import FELL_BACK
 from tests.ui.good_brief import OUTCOME
+from ui import resources
 from ui.components.brief_standing import WITHHELD, as_it_stands
+from ui.components.home_begin import DEMO_WORK
 
 READER = f"{DEMO.name}/brief.reader"
 CLAIM, COUNTED, ASKED = "mark-s-can_now-1", "mark-s-can_now-2", "mark-s-ask-1"
@@ -37,6 +40,19 @@ def test_an_empty_page_says_what_will_stand_here(demo_coach: FakeCoach) -> None:
     page = said(open_page("brief"))
     assert "The page will stand here." in page
     assert "leaves out the names of people" in page
+
+
+def test_while_notes_are_coming_in_it_says_that_a_page_would_not_know_them_all(demo_coach: FakeCoach) -> None:
+    waiting = threading.Event()
+    work = resources.long_works().start(DEMO_WORK, "Taking in the demo community", lambda _: waiting.wait(10))
+    try:
+        assert "Taking in the demo community is not done yet." in said(open_page("brief"))
+    finally:
+        waiting.set()
+        assert work is not None
+        assert work.wait(10)
+        resources.long_works().forget(DEMO_WORK)
+    assert "is not done yet" not in said(open_page("brief"))
 
 
 def test_without_a_reader_it_asks_for_one_and_drafts_nothing(demo_coach: FakeCoach) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.components.coming_in import show_coming_in
 from ui.components.empty_state import needs_community
 from ui.components.notice import show_notice
 from ui.components.outcome_desk import show_outcome_desk
@@ -14,6 +15,7 @@ show_page_head(
     "and each can be changed or dropped.",
 )
 if not needs_community():
+    show_coming_in()
     show_notice("outcomes")
     show_outcome_desk()
     show_top()

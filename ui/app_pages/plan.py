@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui import state
+from ui.components.coming_in import show_coming_in
 from ui.components.empty_state import needs_community
 from ui.components.notice import show_notice
 from ui.components.page import show_page_head
@@ -13,6 +14,7 @@ lead = "Say it in your own words. We look for what your notes hold about it and 
 is_open = state.shelf().open is not None or state.series_shelf().is_shown
 show_page_head("What do we want to be able to do?", *([] if is_open else [lead]))
 if not needs_community():
+    show_coming_in()
     show_notice("plan")
     show_plan_desk()
     show_top()
