@@ -40,7 +40,7 @@ def check_wishes(read: BriefReading) -> list[Finding]:
     ids = {outcome.id for outcome in read.ground.outcomes}
     for where, piece in read.evidence:
         if piece.outcome_id and piece.outcome_id not in ids:
-            found.append(_WISH.mend(where, "It is said to speak to an outcome that nobody kept."))
+            found.append(_WISH.stop(where, "It is said to speak to an outcome that nobody kept."))
     return found
 
 

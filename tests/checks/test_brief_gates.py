@@ -135,7 +135,7 @@ def test_a_wish_without_any_words_stops():
     assert {("L1", "x-1"), ("L10", "x-1")} <= found
 
 
-def test_an_outcome_that_nobody_kept_is_to_be_mended():
+def test_an_outcome_that_nobody_kept_stops():
     piece = STORES.model_copy(update={"outcome_id": "o9"})
     found = found_in(with_more(said("x-1", "unplanned", "This came up: {}", piece)))
-    assert {(item.check, item.where, item.severity) for item in found} == {("L10", "x-1", Severity.MEND)}
+    assert {(item.check, item.where, item.severity) for item in found} == {("L10", "x-1", Severity.STOP)}

@@ -117,6 +117,9 @@ class FakeBriefs:
         self.rendered.append((form, result.brief))
         return result.brief.title.encode()
 
+    def render_answer(self, answer: NotesAnswer) -> str:
+        return "\n".join([f"# {answer.question}", *(one.text for one in answer.sentences)])
+
     def _get(self, brief_id: str) -> Brief:
         if brief_id not in self.pages:
             raise UnknownBrief("That page is not kept here.")

@@ -107,6 +107,12 @@ def test_an_answer_stands_on_words_that_open(demo_coach: FakeCoach) -> None:
     assert 'class="c-mark"' in said(press(at, "open-a-can_now-1-0"))
 
 
+def test_an_answer_can_be_taken_along(demo_coach: FakeCoach) -> None:
+    at = ask("What about drawing?")
+    assert [one.label for one in at.get("download_button")] == ["Download"]
+    assert not ask("What does a taxi cost?").get("download_button")
+
+
 def test_what_the_notes_do_not_say_is_said(demo_coach: FakeCoach) -> None:
     at = ask("What does a taxi cost?")
     assert "Not in the notes" in said(at)

@@ -13,6 +13,7 @@ from ..wording import count
 from .arriving import show_arriving, show_trouble
 from .brief_evidence import show_quote_line
 from .brief_sentence import show_sentence
+from .copy_text import show_copy_button
 from .drafted_by import render_drafting
 from .problems import show_problem
 from .thought import show_thoughts
@@ -78,6 +79,7 @@ def _show_answer(answer: NotesAnswer) -> None:
         show_html(tag("h2", esc(answer.question), "c-brief-title"))
         if answer.enough:
             _show_sentences(answer)
+            _show_taking_along(answer)
         else:
             _show_not_there(answer)
     searched = tag("p", esc(f"{count(answer.searched, 'note')} looked through."), "c-hint")
@@ -91,6 +93,13 @@ def _show_sentences(answer: NotesAnswer) -> None:
         show_sentence(sentence, outcomes, prefix="a")
     if answer.message:
         show_html(tag("p", esc(answer.message), "c-hint", role="status"))
+
+
+def _show_taking_along(answer: NotesAnswer) -> None:
+    text = resources.coach().briefs.render_answer(answer)
+    with st.container(key="answer-out", horizontal=True, vertical_alignment="center", gap="small"):
+        show_copy_button(text, "copy-answer")
+        st.download_button("Download", text, "answer.md", "text/markdown", key="answer-file", on_click="ignore")
 
 
 def _outcomes() -> list[KeptOutcome]:

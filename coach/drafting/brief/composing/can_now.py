@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coach.models import ClaimKind, Counted, SectionKind, Sign, ValueCycle
 from coach.playbook import content_stems
 from coach.ports import Statement, Tells, Theme
 
 from .counting import count_meetings, count_things
-from .material import VALUE, is_readable
+from .material import VALUE, fluency, is_doubtful, is_readable
 from .parts import CYCLES, Desk, Line, Part, inside, main_tells, value_key
 
 _UNEXPECTED = re.compile(
@@ -30,7 +31,7 @@ _MOST_PLAIN = 3
 """How many sentences that only speak to the question stand in for one that tells of learning."""
 _COMES_BACK = 3
 """In fewer sessions or notes than that, nothing comes back."""
-_LEAD, _THEME, _SIGN, _UNPLANNED = 1.0, 0.9, 0.75, 0.75
+_LEAD, _THEME, _SIGN, _UNPLANNED, _FILLS = 1.0, 0.9, 0.75, 0.75, 0.25
 
 
 def can_now(desk: Desk, first: Sequence[Line], kept: Sequence[Line]) -> Part:
@@ -51,6 +52,14 @@ def can_now(desk: Desk, first: Sequence[Line], kept: Sequence[Line]) -> Part:
     lines += [] if lines or kept else _less_sure(desk)
     lines += kept
     return Part(SectionKind.CAN_NOW, lines, _gap(desk, lines, answers=answers))
+
+
+def add_done(desk: Desk, part: Part) -> None:
+    """Add another thing that people did, or else words that may tell of one, where the part has room."""
+    if len(part.lines) >= _MOST:
+        return
+    lines = _more(desk, 1, VALUE) or _together(desk, 1) or _less_sure(desk, 1)
+    part.lines += [replace(line, weight=_FILLS) for line in lines]
 
 
 def _gap(desk: Desk, lines: Sequence[Line], *, answers: bool) -> str:
@@ -127,7 +136,7 @@ def _together(desk: Desk, room: int) -> list[Line]:
     return [desk.line(item, ClaimKind.CAN, "did", weight=0.45 - 0.1 * n) for n, item in enumerate(found) if item]
 
 
-def _less_sure(desk: Desk) -> list[Line]:
+def _less_sure(desk: Desk, room: int = _MOST_TOGETHER) -> list[Line]:
     """Return sentences that may tell of value, where none surely does: framed as no more than words of the notes."""
     statements = desk.given.statements
     near = [
@@ -136,9 +145,10 @@ def _less_sure(desk: Desk) -> list[Line]:
         if not item.is_opinion
         and any(item.is_of(kind) for kind in (*VALUE, Tells.DID))
         and is_readable(item.evidence.shown)
-        and desk.material.is_free(item.evidence)
+        and not is_doubtful(item, (*VALUE, Tells.DID))
+        and desk.material.is_new(item)
     ]
-    best = sorted(near, key=lambda item: -max(item.tells.values()))[:_MOST_TOGETHER]
+    best = sorted(near, key=lambda item: -max(item.tells.values()) - fluency(item.evidence.shown))[:room]
     return [_quote(desk, desk.material.take(item), "plain", weight=0.5) for item in best]
 
 

@@ -8,12 +8,12 @@ from coach.models import Brief, ClaimKind
 from coach.ports import BriefInput
 
 from .asks import asks
-from .can_now import answer_first, answer_plainly, can_now, set_aside
+from .can_now import add_done, answer_first, answer_plainly, can_now, set_aside
 from .contribution import contribution, find_beside_stories, find_other_reasons, with_left_out
 from .counting import count_meetings
 from .dating import say_period, to_dating
 from .material import to_material
-from .not_yet import add_hard, not_yet
+from .not_yet import add_hard, add_open, not_yet
 from .parts import Desk, Line, Part
 from .set_out import set_out
 from .stories import add_beginning, stories
@@ -21,6 +21,9 @@ from .wording import Phrases, load_wording
 
 MOST_WORDS = 450
 """Headings included: a page that somebody reads between two meetings."""
+_ENOUGH = 5
+"""With fewer claims on what people do and on what is open, more is looked for."""
+_ROUNDS = 3
 
 
 def compose_brief(given: BriefInput) -> Brief:
@@ -63,10 +66,18 @@ def _write(desk: Desk) -> list[Part]:
     other = beside or find_other_reasons(desk)
     now = can_now(desk, first, kept)
     add_hard(desk, open_ones)
+    _fill(desk, now, open_ones)
     doing = contribution(desk, other, [*now.lines, *story.lines])
     add_beginning(desk, story)
     with_left_out(desk, doing)
     return [beginning, now, story, open_ones, doing, asks(desk)]
+
+
+def _fill(desk: Desk, now: Part, open_ones: Part) -> None:
+    """Tell more of what was done, hard and open where the page holds little and the notes hold more."""
+    for add, part in ((add_done, now), (add_open, open_ones), (add_hard, open_ones)) * _ROUNDS:
+        if len(now.lines) + len(open_ones.lines) < _ENOUGH:
+            add(desk, part)
 
 
 def _add_taken(desk: Desk, parts: Sequence[Part]) -> None:

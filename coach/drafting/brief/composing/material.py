@@ -35,9 +35,12 @@ _ROUGH = re.compile(r"https?:|www\.|[|`<>{}*_#=]|\.\.\.|…|^[-–—:;,.)]|^\W*
 _WHOLE = re.compile(r"^[\"'‘(]?[A-Z].*[.!?][\"'’)]?$")
 _CURLY = re.compile("[“”]")
 _LEARNED = re.compile(
-    r"\b(?:learn\w*|underst[ao]\w*|reali[sz]\w*|f(?:ind|ound) out|now know|know how|how to|saw|see now|taught|took away"
+    r"\b(?:learn\w*|underst[ao]\w*|reali[sz]\w*|f(?:ind|ound) out|work(?:ed)? out|now know|know how|how to|saw"
+    r"|see now|taught|took away"
     r"|takeaways?|can now|now can|show(?:ed|s) (?:me|us)|notice\w*"
-    r"|lesson|clearer|confiden\w+|discover\w*|figured|insight\w*|idea|skill\w*|remember\w*|think differently)\b",
+    r"|lessons? (?:learn\w*|here|for (?:us|me|next)|(?:that )?(?:we|i)|(?:was|is|were)\b|from)"
+    r"|found that|turn(?:s|ed) out"
+    r"|clearer|confiden\w+|discover\w*|figured|insight\w*|idea|skill\w*|remember\w*|think differently)\b",
     re.IGNORECASE,
 )
 """Words of learning: without any of them readers did not see that something was taken away."""
@@ -84,18 +87,25 @@ class Material:
         )
 
     def rank(self, tells: Iterable[Tells], fits: Callable[[int], bool] = lambda _: True) -> list[int]:
-        """Return the places of the free sentences that tell of one of these, the ones that read best first."""
+        """Return the places of the free sentences that tell one of these anew, those that read best first."""
         wanted = tuple(tells)
         fitting = [
             place
             for place, item in enumerate(self.given.statements)
-            if any(item.tells.get(kind, 0.0) >= _SURE.get(kind, _FAIRLY_SURE) for kind in wanted)
+            if _is_sure(item, wanted)
             and is_readable(item.evidence.shown)
             and not is_doubtful(item, wanted)
             and fits(place)
         ]
-        free = [place for place in fitting if self.is_free(self.given.statements[place].evidence)]
+        free = [place for place in fitting if self.is_new(self.given.statements[place])]
         return sorted(free, key=lambda place: -self.weigh(place, wanted))
+
+    def is_new(self, item: Statement) -> bool:
+        """Say whether a sentence is free, and none that says the same was quoted."""
+        return self.is_free(item.evidence) and self._again(item) <= _SAME
+
+    def _again(self, item: Statement) -> float:
+        return max((_likeness(item, other) for other in self.taken), default=0.0)
 
     def best(self, tells: Iterable[Tells], fits: Callable[[int], bool] = lambda _: True) -> Statement | None:
         """Take the sentence that reads best of those that `rank` returns."""
@@ -127,7 +137,7 @@ class Material:
         """Return how well a sentence would do: how sure it tells of this, how near it is, how it reads."""
         item = self.given.statements[place]
         sure = max((item.tells.get(kind, 0.0) for kind in tells), default=0.0)
-        again = max((_likeness(item, other) for other in self.taken), default=0.0)
+        again = self._again(item)
         return (
             sure
             + 1.3 * self.asked.near[place]
@@ -135,7 +145,6 @@ class Material:
             + 0.1 * bool(item.outcomes)
             - 0.45 * self.notes[place_of(item.evidence)]
             - 0.7 * max(0.0, again - 0.5)
-            - 2.0 * (again > _SAME)
             - 0.6 * any(item.evidence.shown in text for text in self.given.avoid)
             + _jitter(item.reading, self.given.request.seed)
         )
@@ -180,6 +189,10 @@ def fluency(shown: str) -> float:
     length = 1.0 if words in _COMFORTABLE else 0.6 if words in _LONG else -0.6
     whole = 0.3 * bool(_WHOLE.match(shown)) - 0.25 * shown.count("[somebody]")
     return length + whole - 0.4 * bool(_LEANS.match(shown))
+
+
+def _is_sure(item: Statement, tells: Iterable[Tells]) -> bool:
+    return any(item.tells.get(kind, 0.0) >= _SURE.get(kind, _FAIRLY_SURE) for kind in tells)
 
 
 def _likeness(item: Statement, other: Statement) -> float:

@@ -13,6 +13,7 @@ from .set_out import doing_of
 
 _OF_ONE = re.compile(r"\bfor me\b|\bI (?:can['’]?t|cannot|can not|need|find|struggle)\b", re.IGNORECASE)
 """What is hard for one person is theirs to tell; a page for leaders tells what is hard for people together."""
+_MOST_HARD, _MOST_OPEN = 3, 2
 _SAME_MATTER = 0.3
 """From here on two sentences are about the same matter."""
 
@@ -25,8 +26,17 @@ def not_yet(desk: Desk) -> Part:
 
 def add_hard(desk: Desk, part: Part) -> None:
     """Add another hard thing, once the page has its other words."""
-    if part.lines and part.lines[0].kind is ClaimKind.HARD:
+    hard = sum(line.kind is ClaimKind.HARD for line in part.lines)
+    if part.lines and part.lines[0].kind is ClaimKind.HARD and hard < _MOST_HARD:
         part.lines[1:1] = _hard(desk, weight=0.55)
+
+
+def add_open(desk: Desk, part: Part) -> None:
+    """Add another thing that is open, beside the one that the part has."""
+    places = [place for place, line in enumerate(part.lines) if line.kind is ClaimKind.UNKNOWN]
+    if part.lines and len(places) < _MOST_OPEN:
+        at = places[-1] + 1 if places else len(part.lines)
+        part.lines[at:at] = _unknown(desk, weight=0.3)
 
 
 def _hard(desk: Desk, weight: float = 0.95) -> list[Line]:
@@ -35,12 +45,12 @@ def _hard(desk: Desk, weight: float = 0.95) -> list[Line]:
     return [desk.line(found, ClaimKind.HARD, "hard", weight=weight)] if found else []
 
 
-def _unknown(desk: Desk) -> list[Line]:
+def _unknown(desk: Desk, weight: float = 0.75) -> list[Line]:
     found = desk.material.best([Tells.UNKNOWN])
     if found:
-        return [desk.line(found, ClaimKind.UNKNOWN, "unknown", weight=0.75)]
+        return [desk.line(found, ClaimKind.UNKNOWN, "unknown", weight=weight)]
     asked = desk.material.best([Tells.QUESTION], lambda place: desk.given.statements[place].reading.endswith("?"))
-    return [desk.line(asked, ClaimKind.UNKNOWN, "question", weight=0.75)] if asked else []
+    return [desk.line(asked, ClaimKind.UNKNOWN, "question", weight=weight)] if asked else []
 
 
 def _differing(desk: Desk) -> list[Line]:

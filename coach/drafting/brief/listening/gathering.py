@@ -12,10 +12,11 @@ from coach.ports import Tells
 
 from ...guarding import quarantine
 from ...outcomes.spoken import SPOKEN_FRAMES
+from .following import is_answered, is_of_form, leads_on
 from .given import Listening
 from .places import Place, Places
 from .privacy import NAMED, is_about_person
-from .sessions import is_session, say_day
+from .sessions import is_of_session, say_day
 from .telling import Told, hear_told
 from .unnaming import SOMEBODY, Unnaming, find_initials
 from .withholding import Span, find_withheld
@@ -86,7 +87,7 @@ class Gathering:
             place = places.find(sentence.start)
             if place is None or not self._is_within(place.date):
                 continue
-            told = hear_told(" ".join(sentence.text.split()), place.under)
+            told = _in_its_place(note.text, sentence, hear_told(" ".join(sentence.text.split()), place.under))
             if told.tells or self.keeps_all:
                 yield sentence, place, told
 
@@ -126,8 +127,8 @@ class Gathering:
         )
 
     def _to_evidence(self, note: Note, sentence: Sentence, place: Place, shown: str) -> Evidence:
-        has_day = place.date.precision is DatePrecision.DAY and place.date.day is not None
-        session = say_day(place.date.day) if has_day and place.date.day and is_session(note) else ""
+        day = place.date.day if place.date.precision is DatePrecision.DAY else None
+        session = say_day(day) if day is not None and is_of_session(note, day) else ""
         return Evidence(
             quote=sentence.text,
             note=note.path,
@@ -141,6 +142,16 @@ class Gathering:
             consent=note.consent,
             text_hash=note.text_hash,
         )
+
+
+def _in_its_place(text: str, sentence: Sentence, told: Told) -> Told:
+    """Return what a sentence tells where it stands: what the next line settles is not open, a hook asks nobody."""
+    before, after = text[: sentence.start], text[sentence.end : sentence.end + _AFTER]
+    if Tells.UNKNOWN in told.tells and is_answered(after):
+        told = told.without(Tells.UNKNOWN)
+    if Tells.QUESTION in told.tells and (is_answered(after) or leads_on(after) or is_of_form(before, after)):
+        told = told.without(Tells.QUESTION)
+    return told
 
 
 def _give_orders(text: str, sentences: Sequence[Sentence]) -> set[Sentence]:

@@ -12,7 +12,7 @@ OPINION = re.compile(
     r"|fear|wonder|propose|suggest|recommend|plan|plans|intend|aim|want|wants|would like)"
     r"|hopefully|hoping|ideally|in my (?:opinion|view)|probably|perhaps|maybe|presumably|apparently|supposedly"
     r"|should|shouldn't|ought|would|wouldn't|'d (?:like|love|rather|want|say|be|have to)|could (?!not|n't)"
-    r"|might|may(?! \d)"
+    r"|might|(?<!in )(?<!since )(?<!by )(?<!until )(?<!of )(?<!from )(?<!last )may(?! \d)"
     r"|must|will|won't|'ll|shall"
     r"|going to|gonna|plans? (?:to|for|is|are)|planning|intends?|aims? to|let's|needs? to|needed to|propos\w+"
     r"|suggest\w+"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from coach.models import DateFrom, DatePrecision, Note, NoteDate
 from coach.ports import Session, Statement
 
+from .held import find_day_held
 from .places import Places
 
 _HEAD = 1_500
@@ -99,6 +100,16 @@ def is_session(note: Note) -> bool:
     return is_named and bool(_PRESENT.search(note.text[:_HEAD]))
 
 
+def is_of_session(note: Note, day: dt.date) -> bool:
+    """Say whether what a note tells of this day was said where people met: a note may be written later.
+
+    Args:
+        note: The note.
+        day: The day of the words, as the note or its meeting has it.
+    """
+    return is_session(note) and (day != note.date.day or find_day_held(note) == day)
+
+
 def _days(note: Note) -> Iterator[dt.date]:
     if not is_session(note):
         return
@@ -106,8 +117,8 @@ def _days(note: Note) -> Iterator[dt.date]:
     days = {meeting.day for meeting in meetings if meeting.day is not None and _is_day(meeting)}
     if days:
         yield from sorted(days)
-    elif _is_day(note.date) and note.date.day is not None:
-        yield note.date.day
+    elif _is_day(note.date) and (held := find_day_held(note)) is not None:
+        yield held
 
 
 def _is_day(date: NoteDate) -> bool:

@@ -24,7 +24,9 @@ _MADE = (
     r"|put together"
     r"|crossed off|graduated|formed|established|upgraded|redesigned|hosted|taught|trained|co-?taught|facilitated"
     r"|piloted"
-    r"|visited|interviewed|surveyed|onboarded|mentored|transferred|renamed)\b"
+    r"|visited|interviewed|surveyed|onboarded|mentored|transferred|renamed|restructured|reorgani[sz]ed|reworked"
+    r"|consolidated|archived|extended|enabled|rehearsed|fixed(?= [^.,;]*\b(?:issues?|bugs?|problems?|tests?|errors?"
+    r"|links?|conditions?|leaks?|builds?)\b))\b"
     r"(?= (?!(?:by|to|on|for|with|from|in|at|of|over|into|around|upon|through|using|due|as|that|and|or|but|is|are|was"
     r"|were|will|completely|entirely|itself|themselves)\b)[\w\"'‘“(\[])"
 )
@@ -57,7 +59,7 @@ _BARE = rf"(?!(?:set|read|put|split) ){_DEED}"
 """Words that are an order as well are none of these."""
 _NOBODY = (
     r"(?!(?:No|Not|If|When|Once|How|What|Need|Needs|"
-    r"Has|Have|Is|Are|So|It|It's|This|That|These|Those|There|Newly|Any|To)\b)"
+    r"People|Users|Developers|Others|Has|Have|Is|Are|So|It|It's|This|That|These|Those|There|Newly|Any|To)\b)"
 )
 _NAME = rf"{_NOBODY}[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]*){{0,2}}(?: \([^()]{{1,30}}\))?"
 _NAMES = rf"(?:{_NAME}|\[somebody\])(?:(?:,| and| &|,? \+|, and) (?:{_NAME}|\[somebody\])){{0,4}}"

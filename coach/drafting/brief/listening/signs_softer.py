@@ -60,7 +60,7 @@ SOFTER: Mapping[Tells, re.Pattern[str]] = {
         r"|rather |often |also )?"
         r"(?:hard|difficult|tricky|challenging|impossible|confusing|frustrating|stressful|exhausting"
         r"|intimidating|overwhelming)"
-        r"(?: to| for|,|\.|$)",
+        r"(?: to| for| as| because| since|,|\.|$)",
         r"\b(?:was|were)(?:n't| not) (?:\w+ )?(?:clear|obvious|enough|prepared|ready)\b",
         r"\b(?:low|poor|lower|declining|disappointing) (?:turn-?out|attendance|response|participation|uptake"
         r"|engagement)\b",

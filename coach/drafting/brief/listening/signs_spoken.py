@@ -116,6 +116,11 @@ SPOKEN: Mapping[Tells, re.Pattern[str]] = {
         r"|with|getting"
         r"|finding)\b|\b(?:has|had|have) been (?:\w+ )?(?:hard|difficult|tricky|challenging)\b",
         r"\b(?:began|started|kept|were) falling behind\b",
+        r"\b(?:has ?n[o']t|have ?n[o']t|did ?n[o']t|has not|have not|did not) ma[dk]e (?:much |any |a lot of )?"
+        r"progress\b|^(?:still )?blocked (?:on|by)\b|\b(?:is|are|was|were|remains?) (?:still )?blocked (?:on|by)\b",
+        r"\b(?:we |the (?:\w+ ){1,3}|it )had (?:too (?:many|few|much|little)|(?:\w+ ){0,2}(?:challenges|problems"
+        r"|difficulties|glitches|hiccups)(?:,| with))",
+        r"^(?:we )?still (?:did ?n[o']t|have ?n[o']t|has ?n[o']t|have not|has not) (?!want|need|decided|tried)\w+",
         r"^(?:struggled|had (?:trouble|problems|issues|difficulty)|ran into (?:some |a few |many )?(?:trouble"
         r"|problems|issues))\b",
         r"\b(?:has|have|had) an? (?:high|steep) learning curve\b",
@@ -157,7 +162,7 @@ NO_DISAGREEMENT = re.compile(
 )
 """A heading over what people do not agree about."""
 NO_HARD = re.compile(
-    r"\b(?:no|little|few|fewer|without) (?:\w+ )?(?:problems?|trouble|issues|difficult\w+)\b"
+    r"\b(?:no|little|(?<!a )few|fewer|without) (?:\w+ )?(?:problems?|trouble|issues|difficult\w+)\b"
     r"|^(?:envision|imagine|suppose)\b|\bwhat (?:did(?:n't| not)|does(?:n't| not)|went|was|is) \w+|\b(?:do"
     r"|did)(?:n't| not) (?:think"
     r"|believe) (?:that )?(?:any|we|it"

@@ -14,11 +14,13 @@ from ...convincing import convincing_cues
 from ...convincing_signs import BABBLE, FORM_ASKS, NO_WISH
 from ...cues import find_cues
 from .deeds import hear_deed
+from .doubting import weigh_again
 from .headings import Under, may_stand_under
 from .hedges import BETTER, BILLBOARD, CONDITION, DENIES, LEANS, LOGISTICS, OPINION, PRESENT_RULE, TALKS_OF_TALK
 from .signs import SIGNS
 from .signs_softer import SOFTER
 from .signs_spoken import CHAT, DOUBTS, NO_DISAGREEMENT, NO_HARD, ONLY_MINE, SPOKEN, TELLS_FACT
+from .signs_surer import SURER
 from .triggers import TRIGGERS
 
 _HAPPENED = (Tells.DID, Tells.TOOK_AWAY, Tells.USED, Tells.CAME_OF_IT, Tells.CHANGED_VIEW)
@@ -52,7 +54,10 @@ _KEEPS_ON = re.compile(
 """What did not give out, and so is nothing hard."""
 _QUOTED = re.compile(r"[\"“][^\"“”]{3,}[\"”]")
 """What somebody else says in between hedges nothing."""
-_MENDED = re.compile(r"\b(?:fix(?:ed|es)|solved|resolved|mended|cleared up|sorted out)\b", re.IGNORECASE)
+_MENDED = re.compile(
+    r"\b(?:fix(?:ed|es)|solved|resolved|mended|cleared up|sorted out|(?:was|were|got|is|are) (?:\w+ )?sorted)\b",
+    re.IGNORECASE,
+)
 """What was hard and is no longer."""
 _KEEPS = re.compile(
     r"\b(?:would ?n[o']t swear|(?:know|unclear|clear|sure|say|tell|unknown) (?:if|whether)|remains to be seen)\b", re.I
@@ -68,6 +73,11 @@ class Told:
     """Each with how sure that is."""
     is_opinion: bool
     """Whether somebody holds or hopes it."""
+
+    def without(self, *tells: Tells) -> Told:
+        """Return the same without some of what it tells."""
+        left = {each: sure for each, sure in self.tells.items() if each not in tells}
+        return Told(MappingProxyType(left), self.is_opinion)
 
     def weaker(self, share: float) -> Told:
         """Return the same, less sure."""
@@ -96,7 +106,7 @@ def hear_told(sentence: str, under: Under | None = None) -> Told:
             under.tells: max(found.get(under.tells, 0.0), _BY_HEADING)
         }
     weight = _weigh(flat)
-    sure = {tells: round(value * weight, 3) for tells, value in found.items()}
+    sure = {tells: round(value * weight, 3) for tells, value in weigh_again(found, flat).items()}
     # A deed is one whatever is still to come of it.
     return Told(MappingProxyType(sure), (is_opinion and sure.keys() != {Tells.DID}) or Tells.WISH in sure)
 
@@ -104,9 +114,10 @@ def hear_told(sentence: str, under: Under | None = None) -> Told:
 def _only_deed(flat: str) -> Told:
     """Return the deed that is told in words which would otherwise be an errand or how a meeting went on."""
     sure = hear_deed(flat)
-    if not sure:
+    found = weigh_again({Tells.DID: sure}, flat) if sure else {}
+    if not found:
         return _NOTHING
-    return Told(MappingProxyType({Tells.DID: round(sure * _weigh(flat), 3)}), is_opinion=False)
+    return Told(MappingProxyType({Tells.DID: round(found[Tells.DID] * _weigh(flat), 3)}), is_opinion=False)
 
 
 def _is_beside(flat: str) -> bool:
@@ -146,6 +157,8 @@ def _find_spoken(flat: str, *, is_opinion: bool) -> dict[Tells, float]:
         if match is None or (tells in _HAPPENED and (_is_hedged(before) or DENIES.search(before[-_BEFORE:]))):
             continue
         found[tells] = _LESS_SURE
+    if not is_opinion and SURER[Tells.HARD].search(flat):
+        found[Tells.HARD] = _LESS_SURE
     return found
 
 
