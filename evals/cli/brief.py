@@ -13,7 +13,7 @@ from coach.cli.output import Output, json_option
 from coach.errors import BadRequest
 from coach.models import Table
 from evals.brief.corpora import MadeBrief, make_briefs, to_tables
-from evals.brief.faults.building import read_bases, read_faults
+from evals.brief.faults.building import FRESH, read_bases, read_faults
 from evals.brief.faults.run import measure_faults
 from evals.brief.reading import read_labels, to_reading_table, to_sheet, write_sheet
 from evals.retrieval import Bench
@@ -46,15 +46,17 @@ class Wish:
 @click.option("--sheet", type=_FILE, help="Write every claim with its evidence here, for somebody to read blind.")
 @click.option("--labels", type=_FILE, multiple=True, help="What a reader filled in; once for each reader.")
 @click.option("--faults", is_flag=True, help="Count how many planted faults the checks stop, and which they miss.")
+@click.option("--fresh", is_flag=True, help="With --faults: only those that nothing in the checks was made after.")
 @json_option
 @click.pass_obj
-def brief(output: Output, /, faults: bool, labels: tuple[Path, ...], **asked: Any) -> None:
+def brief(output: Output, /, faults: bool, fresh: bool, labels: tuple[Path, ...], **asked: Any) -> None:
     """Measure briefs without a model: quotes, numbers, length; or planted faults; or what readers said.
 
     What is taken in is kept for the next time. Without --corpora it is looked for beside the checkout, in ../shared.
     """
     if faults:
-        _show(output, measure_faults(read_bases(), read_faults()).tables())
+        folders = (FRESH,) if fresh else ()
+        _show(output, measure_faults(read_bases(*folders), read_faults(*folders)).tables())
     elif labels:
         _show(output, [to_reading_table({path.stem: read_labels(path) for path in labels})])
     else:

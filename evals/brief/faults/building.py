@@ -33,6 +33,8 @@ from coach.models import (
 from .shape import BaseBrief, BaseCounted, BaseEvidence, BaseNote, BaseOutcome, BaseSentence, Fault
 
 FOLDER = Path(__file__).parent
+FRESH = FOLDER / "fresh"
+"""What was written after the checks had been made sharper by the rest; nothing is changed to catch one of these."""
 TITLES = {
     SectionKind.SET_OUT: "What we set out to learn",
     SectionKind.CAN_NOW: "What people can do now",
@@ -59,15 +61,20 @@ class Made:
     """What was set out."""
 
 
-def read_bases(folder: Path = FOLDER / "bases") -> dict[str, BaseBrief]:
-    """Return the good briefs by name; raise BadInput where a file is none."""
-    return {path.stem: _read(path, TypeAdapter(BaseBrief)) for path in sorted(folder.glob("*.yaml"))}
+def read_bases(*folders: Path) -> dict[str, BaseBrief]:
+    """Return the good briefs by name, of these folders or of all; raise BadInput where a file is none."""
+    return {
+        path.stem: _read(path, TypeAdapter(BaseBrief))
+        for folder in folders or (FOLDER, FRESH)
+        for path in sorted((folder / "bases").glob("*.yaml"))
+    }
 
 
-def read_faults(folder: Path = FOLDER / "planted") -> list[Fault]:
-    """Return all faults; raise BadInput where a file holds none."""
+def read_faults(*folders: Path) -> list[Fault]:
+    """Return the faults of these folders or of all; raise BadInput where a file holds none."""
     many = TypeAdapter(list[Fault])
-    return [fault for path in sorted(folder.glob("*.yaml")) for fault in _read(path, many)]
+    paths = [path for folder in folders or (FOLDER, FRESH) for path in sorted((folder / "planted").glob("*.yaml"))]
+    return [fault for path in paths for fault in _read(path, many)]
 
 
 def _read(path: Path, as_a: TypeAdapter[_Read]) -> _Read:

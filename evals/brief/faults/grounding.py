@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 
+from coach.adapters.onnx_embedder import OnnxEmbedder
 from coach.checks.brief import BriefGround
+from coach.locate import embedder_folder
 from coach.models import DateFrom, DatePrecision, Note, NoteDate, NoteFormat
 from coach.ports import Session
 
@@ -21,10 +24,16 @@ def lay_ground(made: Made) -> BriefGround:
         stories=made.stories,
         sessions=tuple(Session(note.date, say_day(note), (note.id,)) for note in notes if note.meeting),
         names=frozenset(made.base.names),
+        embedder=_embedder(),
         circle=made.base.circle,
         start=made.base.start,
         end=made.base.end,
     )
+
+
+@cache
+def _embedder() -> OnnxEmbedder:
+    return OnnxEmbedder(embedder_folder())
 
 
 def _to_note(note: BaseNote, community: str) -> Note:

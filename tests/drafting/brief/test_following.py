@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coach.drafting.brief.listening.following import is_answered, opens
 from coach.ports import Tells
 
 from .listened import find_told, hear, write_note
@@ -58,3 +59,15 @@ def test_a_hook_a_form_and_an_answered_question_leave_nothing_open(text: str) ->
 )
 def test_a_question_that_somebody_put_is_kept(text: str) -> None:
     assert "How do we keep the wool dry in winter?" in _told(text, Tells.QUESTION)
+
+
+@pytest.mark.parametrize("before", ["", "---\ntitle: Looms\n---\n\n", "# Looms\n\n"])
+def test_a_question_that_opens_a_text_asks_nobody(before: str) -> None:
+    after = " Looms have been spoken of a lot in the papers of the county since the old mill burned."
+    assert opens(before, after)
+    assert not opens(before, "\n\nWe looked at it in pairs.")
+    assert not opens(f"{before}We met in the mill.\n\n", after)
+
+
+def test_what_recommends_something_settles_what_was_asked() -> None:
+    assert is_answered(" One recommendation they made is to oil the loom.")

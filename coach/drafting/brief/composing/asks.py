@@ -9,6 +9,7 @@ from coach.models import ClaimKind, SectionKind
 from coach.ports import Statement, Tells
 
 from .dating import say_month_after
+from .hours import with_hours
 from .parts import Desk, Line, Part
 
 _NEEDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -56,7 +57,7 @@ def asks(desk: Desk) -> Part:
     wanted = [" ".join(text.split()) for text in desk.given.request.asks if text.strip()]
     if not wanted:
         return Part(SectionKind.ASK, _suggested(desk))
-    lines = [Line(_whole(text), ClaimKind.ASK, weight=3.0) for text in wanted]
+    lines = [Line(with_hours(_whole(text)), ClaimKind.ASK, weight=3.0) for text in wanted]
     if desk.phrases.voice == "community":
         frame = desk.phrases.lead("asked_for", reader=desk.given.request.reader)
         lines.insert(0, Line(frame, ClaimKind.FRAME, weight=3.0))

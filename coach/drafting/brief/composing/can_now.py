@@ -10,6 +10,7 @@ from coach.models import ClaimKind, Counted, SectionKind, Sign, ValueCycle
 from coach.playbook import content_stems
 from coach.ports import Statement, Tells, Theme
 
+from .contribution import is_view_of_part
 from .counting import count_meetings, count_things
 from .material import VALUE, fluency, is_doubtful, is_readable
 from .parts import CYCLES, Desk, Line, Part, inside, main_tells, value_key
@@ -27,11 +28,14 @@ _FEWEST = 3
 _MOST = 4
 _MOST_THEMES = 2
 _MOST_TOGETHER = 2
-_MOST_PLAIN = 3
-"""How many sentences that only speak to the question stand in for one that tells of learning."""
+_MOST_PLAIN, _MOST_WITH_PLAIN = 3, 5
+"""How many sentences that only speak to the question fill up a page on which little tells of learning, and up to how
+many."""
+_COMES_NEAR = 0.3
+"""As near as this to the question, what people do is an answer to it though it has none of its words."""
 _COMES_BACK = 3
 """In fewer sessions or notes than that, nothing comes back."""
-_LEAD, _THEME, _SIGN, _UNPLANNED, _FILLS = 1.0, 0.9, 0.75, 0.75, 0.25
+_LEAD, _THEME, _SIGN, _UNPLANNED, _PLAIN, _FILLS = 1.0, 0.9, 0.75, 0.75, 0.6, 0.25
 
 
 def can_now(desk: Desk, first: Sequence[Line], kept: Sequence[Line]) -> Part:
@@ -48,6 +52,8 @@ def can_now(desk: Desk, first: Sequence[Line], kept: Sequence[Line]) -> Part:
     # What was done comes before what came of it, or the lead-ins would speak of an afterwards without a before.
     lines += sorted(at_work, key=lambda line: line.cycle is ValueCycle.REALISED)
     lines += _more(desk, _FEWEST - len(lines), VALUE)
+    if len(lines) + len(kept) < _FEWEST:
+        lines += _plainly(desk, min(_MOST_PLAIN, _MOST_WITH_PLAIN - len(lines) - len(kept)), answers=answers)
     lines += _together(desk, _FEWEST - len(lines) - len(kept))
     lines += [] if lines or kept else _less_sure(desk)
     lines += kept
@@ -65,28 +71,47 @@ def add_done(desk: Desk, part: Part) -> None:
 def _gap(desk: Desk, lines: Sequence[Line], *, answers: bool) -> str:
     if not lines:
         return desk.phrases.gap("can_now")
-    return desk.phrases.gap("question") if desk.material.asked.says_something and not answers else ""
+    unanswered = desk.material.asked.says_something and not answers and not _comes_near(desk)
+    return desk.phrases.gap("question") if unanswered else ""
+
+
+def _comes_near(desk: Desk) -> bool:
+    """Say whether something of value on the page is near to the question in meaning, without its words."""
+    taken = {id(item) for item in desk.material.taken if any(item.is_of(kind) for kind in VALUE)}
+    near = desk.material.asked.near
+    return any(
+        near[place] >= _COMES_NEAR and _is_told(desk, place)
+        for place, item in enumerate(desk.given.statements)
+        if id(item) in taken
+    )
 
 
 def answer_first(desk: Desk) -> list[Line]:
     """Return the sentence of what people do or took away that speaks to what was asked, if one does."""
     asked = desk.material.asked
-    found = desk.material.best(VALUE, asked.speaks) if asked.says_something else None
+    if not asked.says_something:
+        return []
+    found = desk.material.best(VALUE, lambda place: asked.speaks(place) and _is_told(desk, place))
     return [_quote(desk, found, "asked", weight=_LEAD)] if found else []
 
 
-def answer_plainly(desk: Desk) -> list[Line]:
-    """Return what the notes say on what was asked where nothing tells of learning: as the ground, not as its fruit."""
+def _plainly(desk: Desk, room: int, *, answers: bool) -> list[Line]:
+    """Return what the notes say besides on what was asked, the nearest first: as the ground, not as its fruit."""
     asked = desk.material.asked
     if not asked.says_something:
         return []
-    answers = [desk.material.best_plain(lambda place: asked.words[place] > 0) for _ in range(_MOST_PLAIN)]
-    said = [item for item in answers if item]
-    first, rest = said[:1], said[1:]
+    found = [desk.material.best_plain(lambda place: asked.words[place] > 0) for _ in range(max(room, 0))]
+    keys = ["asked_also" if answers else "asked", *["asked_also"] * len(found)]
+    said = [item for item in found if item]
     return [
-        *(_quote(desk, item, "asked", weight=_LEAD) for item in first),
-        *(_quote(desk, item, "asked_also", weight=_THEME) for item in rest),
+        _quote(desk, item, key, weight=_THEME if n == 0 and not answers else _PLAIN - 0.05 * n)
+        for n, (item, key) in enumerate(zip(said, keys, strict=False))
     ]
+
+
+def _is_told(desk: Desk, place: int) -> bool:
+    """Say whether a sentence tells something, and not only what people hold to have had a part in it."""
+    return not is_view_of_part(desk.given.statements[place])
 
 
 def _themes(desk: Desk) -> list[Line]:
@@ -123,7 +148,7 @@ def _more(desk: Desk, room: int, tells: Sequence[Tells]) -> list[Line]:
     """Return the sentences that tell best of something done or taken away, until there is no more room."""
     lines: list[Line] = []
     while len(lines) < room:
-        found = desk.material.best(tells)
+        found = desk.material.best(tells, lambda place: _is_told(desk, place))
         if found is None:
             break
         lines.append(_quote(desk, found, value_key(found), weight=0.95 - 0.06 * len(lines)))

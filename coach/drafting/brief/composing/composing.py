@@ -8,7 +8,7 @@ from coach.models import Brief, ClaimKind
 from coach.ports import BriefInput
 
 from .asks import asks
-from .can_now import add_done, answer_first, answer_plainly, can_now, set_aside
+from .can_now import add_done, answer_first, can_now, set_aside
 from .contribution import contribution, find_beside_stories, find_other_reasons, with_left_out
 from .counting import count_meetings
 from .dating import say_period, to_dating
@@ -59,11 +59,12 @@ def _write(desk: Desk) -> list[Part]:
     story = stories(desk)
     beginning = set_out(desk)
     first = answer_first(desk)
-    if not first:
-        beginning.lines += answer_plainly(desk)
     kept = set_aside(desk)
     open_ones = not_yet(desk)
     other = beside or find_other_reasons(desk)
+    # To whoever asked something, what was hard about it is worth more than plain words on it.
+    for _ in range(_ROUNDS if desk.material.asked.says_something else 0):
+        add_hard(desk, open_ones)
     now = can_now(desk, first, kept)
     add_hard(desk, open_ones)
     _fill(desk, now, open_ones)

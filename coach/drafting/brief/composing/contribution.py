@@ -22,6 +22,12 @@ _OTHERS = re.compile(
     r"|lead|boss)|would have (?:\w+ )?(?:come|happened|done)|can(?:['’]t|not) (?:tell|say) (?:how much|whether|if))\b",
     re.IGNORECASE,
 )
+_VIEW = re.compile(
+    r"\b(?:suspects?|suspected|thinks?|thought|believes?|believed|feels?|felt)\b.*\b(?:contributed to|helped"
+    r"|(?:played|had) a (?:part|role|hand|share) in|made a difference to)\b",
+    re.IGNORECASE,
+)
+"""What people hold to have had a part in something."""
 _GATHERING = r"(?:session|meeting|meet-?up|call|workshop|clinic|club|circle|community|retro\w*|group|chat|training)s?"
 _TIES = re.compile(
     rf"\b(?:after|since|from|at|in|through|during) (?:\w+day['’]s |the |our |that |this |these |last )"
@@ -43,8 +49,14 @@ def find_beside_stories(desk: Desk) -> Statement | None:
 
 
 def find_other_reasons(desk: Desk) -> Statement | None:
-    """Take a sentence of value that names something else that had a part, before others take it."""
-    return desk.material.best(VALUE, lambda place: _names(desk, place, _OTHERS))
+    """Take a sentence of value that names something else that had a part, or a view of it, before others take it."""
+    told = desk.material.best(VALUE, lambda place: _names(desk, place, _OTHERS))
+    return told or desk.material.best(VALUE, lambda place: is_view_of_part(desk.given.statements[place]))
+
+
+def is_view_of_part(statement: Statement) -> bool:
+    """Say whether a sentence says what people hold to have had a part in something."""
+    return statement.is_opinion and bool(_VIEW.search(statement.reading))
 
 
 def contribution(desk: Desk, other: Statement | None, claimed: Sequence[Line]) -> Part:
@@ -57,7 +69,8 @@ def contribution(desk: Desk, other: Statement | None, claimed: Sequence[Line]) -
     """
     part = Part(SectionKind.CONTRIBUTION)
     if other is not None:
-        part.lines.append(desk.line(other, ClaimKind.CONTRIBUTION, "others", weight=0.95))
+        key = "opined" if is_view_of_part(other) else "others"
+        part.lines.append(desk.line(other, ClaimKind.CONTRIBUTION, key, weight=0.95))
     else:
         part.lines += _above(desk, claimed)
     named = bool(part.lines)

@@ -21,6 +21,12 @@ _SURE = {Tells.HARD: 0.67, Tells.TOOK_AWAY: 0.67}
 """How sure it has to be that a sentence tells of something: where readers were misled most, a page rather says less."""
 EACH_NOTE = 2
 """How often a page quotes the same note; a story told from end to end may quote its own more."""
+_FEW_NOTES, _EACH_OF_FEW = 4, 4
+"""Where so few notes are to answer a question, each may be quoted more often, or no page comes together."""
+_FACT = re.compile(
+    r"\d|\b(?:was|were|had|has|have|did|took|met|made|went|came|began|ran|held|gave|taught|built|\w{3,}ed)\b", re.I
+)
+"""What tells how it was, rather than how things are in general."""
 _LONGEST = 40
 """A page has no room for longer quotes; another sentence is chosen instead."""
 _COMFORTABLE, _LONG = range(7, 27), range(5, 33)
@@ -56,6 +62,8 @@ _DOUBTS = {
 }
 """What made readers say that a sentence does not tell of this."""
 _SAME = 0.82
+_OF_FACT = 0.35
+"""How much more a plain sentence is worth that tells how it was."""
 _JITTER = 0.16
 
 
@@ -73,6 +81,8 @@ class Material:
     """The quotes on the page, folded."""
     notes: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often each note is quoted; a note of many meetings is told apart by their days."""
+    each_note: int = EACH_NOTE
+    """How often each may be."""
 
     def may_quote(self, evidence: Evidence) -> bool:
         """Say whether these words may stand on this page at all."""
@@ -83,7 +93,7 @@ class Material:
         return (
             self.may_quote(evidence)
             and fold(evidence.shown) not in self.said
-            and self.notes[place_of(evidence)] < EACH_NOTE
+            and self.notes[place_of(evidence)] < self.each_note
         )
 
     def rank(self, tells: Iterable[Tells], fits: Callable[[int], bool] = lambda _: True) -> list[int]:
@@ -117,10 +127,13 @@ class Material:
         free = [
             place
             for place, item in enumerate(self.given.statements)
-            if not item.tells and is_readable(item.evidence.shown) and self.is_free(item.evidence) and fits(place)
+            if not item.tells and is_readable(item.evidence.shown) and self.is_new(item) and fits(place)
         ]
-        best = max(free, key=lambda place: self.weigh(place, ()), default=None)
+        best = max(free, key=lambda place: self.weigh(place, ()) + self._matter(place), default=None)
         return None if best is None else self.take(self.given.statements[best])
+
+    def _matter(self, place: int) -> float:
+        return _OF_FACT * bool(_FACT.search(self.given.statements[place].reading))
 
     def take(self, statement: Statement) -> Statement:
         """Take note that a sentence is quoted."""
@@ -152,7 +165,10 @@ class Material:
 
 def to_material(given: BriefInput) -> Material:
     """Return what a page may quote, with nothing quoted yet."""
-    return Material(given, measure_asked(given.request.question, given.statements))
+    asked = measure_asked(given.request.question, given.statements)
+    places = {place_of(item.evidence) for item in given.statements}
+    each = _EACH_OF_FEW if asked.says_something and len(places) <= _FEW_NOTES else EACH_NOTE
+    return Material(given, asked, each_note=each)
 
 
 def is_quotable(evidence: Evidence, given: BriefInput) -> bool:
@@ -188,7 +204,12 @@ def fluency(shown: str) -> float:
     words = len(shown.split())
     length = 1.0 if words in _COMFORTABLE else 0.6 if words in _LONG else -0.6
     whole = 0.3 * bool(_WHOLE.match(shown)) - 0.25 * shown.count("[somebody]")
-    return length + whole - 0.4 * bool(_LEANS.match(shown))
+    return length + whole - 0.4 * leans(shown)
+
+
+def leans(shown: str) -> bool:
+    """Say whether words lean on what stood before them, which is not on the page."""
+    return bool(_LEANS.match(shown))
 
 
 def _is_sure(item: Statement, tells: Iterable[Tells]) -> bool:

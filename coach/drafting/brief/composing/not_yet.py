@@ -8,12 +8,15 @@ from coach.models import ClaimKind, Counted, KeptOutcome, SectionKind
 from coach.ports import Statement, Tells
 
 from .counting import count_things
+from .material import leans
 from .parts import Desk, Line, Part, inside
 from .set_out import doing_of
 
 _OF_ONE = re.compile(r"\bfor me\b|\bI (?:can['’]?t|cannot|can not|need|find|struggle)\b", re.IGNORECASE)
 """What is hard for one person is theirs to tell; a page for leaders tells what is hard for people together."""
 _MOST_HARD, _MOST_OPEN = 3, 2
+_ASKED, _LEANING = 0.1, 0.3
+_ALSO_HARD, _ALSO_HARD_ASKED = 0.55, 0.9
 _SAME_MATTER = 0.3
 """From here on two sentences are about the same matter."""
 
@@ -28,7 +31,9 @@ def add_hard(desk: Desk, part: Part) -> None:
     """Add another hard thing, once the page has its other words."""
     hard = sum(line.kind is ClaimKind.HARD for line in part.lines)
     if part.lines and part.lines[0].kind is ClaimKind.HARD and hard < _MOST_HARD:
-        part.lines[1:1] = _hard(desk, weight=0.55)
+        # To whoever asked something, what is hard about it matters more than another wish.
+        weight = _ALSO_HARD_ASKED - 0.1 * hard if desk.material.asked.says_something else _ALSO_HARD
+        part.lines[hard:hard] = _hard(desk, weight=weight)
 
 
 def add_open(desk: Desk, part: Part) -> None:
@@ -50,7 +55,11 @@ def _unknown(desk: Desk, weight: float = 0.75) -> list[Line]:
     if found:
         return [desk.line(found, ClaimKind.UNKNOWN, "unknown", weight=weight)]
     asked = desk.material.best([Tells.QUESTION], lambda place: desk.given.statements[place].reading.endswith("?"))
-    return [desk.line(asked, ClaimKind.UNKNOWN, "question", weight=weight)] if asked else []
+    if asked is None:
+        return []
+    # What somebody asked is less than what somebody says is not known; the more so where it leans on what is not there.
+    weight -= _LEANING if leans(asked.evidence.shown) else _ASKED
+    return [desk.line(asked, ClaimKind.UNKNOWN, "question", weight=weight)]
 
 
 def _differing(desk: Desk) -> list[Line]:

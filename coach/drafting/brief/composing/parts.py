@@ -34,6 +34,8 @@ _SMALL = STOP_WORDS | {
     "another",
 }
 """Words that are written small within a sentence."""
+_SAID = (Tells.CAME_OF_IT, Tells.TOOK_AWAY)
+"""What people say of it themselves is told as their word where it is no more than that."""
 _SURE = 0.55
 """A lead-in that says what the sentence tells has to be sure of it."""
 
@@ -139,7 +141,7 @@ def value_key(statement: Statement) -> str:
     tells = main_tells(statement)
     if tells is None or tells is Tells.IMMEDIATE or statement.tells[tells] < _SURE:
         return "plain"
-    return tells.value
+    return "reported" if statement.is_opinion and tells in _SAID else tells.value
 
 
 def end_of(text: str) -> str:

@@ -29,7 +29,9 @@ def set_out(desk: Desk) -> Part:
     if kept:
         part.lines += _outcomes(desk, kept)
         return part
-    wishes = [desk.material.best([Tells.WISH]) for _ in range(_MOST_WISHES)]
+    # Where a question is to be answered, a second wish would take the room of an answer.
+    most = 1 if desk.material.asked.says_something else _MOST_WISHES
+    wishes = [desk.material.best([Tells.WISH]) for _ in range(most)]
     found = [desk.line(item, ClaimKind.WISH, "wish", weight=0.9 - 0.3 * n) for n, item in enumerate(wishes) if item]
     part.lines += found
     part.gap = desk.phrases.gap("set_out_heard" if found else "set_out")

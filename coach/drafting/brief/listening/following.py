@@ -6,7 +6,9 @@ import re
 
 _ANSWERED = re.compile(
     r"(?:yes|yep|yeah|no|nope|agreed|decided|decision|resolved|resolution|answer(?:ed)?|answer is|solved|turns out"
-    r"|turned out|we (?:agreed|decided)|consensus|sure)\b(?! (?:one|decision yet|answer|idea|consensus|sure|longer))"
+    r"|turned out|we (?:agreed|decided)|(?:one|the first|their|our)"
+    r" (?:answer|recommendation|suggestion)|consensus|sure)\b"
+    r"(?! (?:one|decision yet|answer|idea|consensus|sure|longer))"
     r"|a(?:nswer)?:\s",
     re.IGNORECASE,
 )
@@ -25,6 +27,10 @@ _NUMBERED = re.compile(r"(?:\A|\n)[ \t]*(?:[-*+][ \t]+)?(?P<bold>\*\*|__)?[ \t]*
 _POINT_BELOW = re.compile(r"\A[^\n]{0,10}(?:\n[^\n]*\?)?\n(?:[ \t]*\n)?[ \t]*[-*+•] ")
 """The first point of an answer, perhaps after a second question."""
 _SAME_LINE = 300
+_NOTHING_YET = re.compile(r"\s*(?:---\n.*?\n---\s*)?(?:#{1,6} [^\n]*\s*)*", re.DOTALL)
+"""Front matter and headings."""
+_GOES_ON = 12
+"""So many words behind it on its line are a text, not a second question."""
 
 
 def is_answered(after: str) -> bool:
@@ -43,6 +49,16 @@ def leads_on(after: str) -> bool:
         after: What stands behind the sentence in its note.
     """
     return bool(_LEADS_ON.match(_next_words(after)))
+
+
+def opens(before: str, after: str) -> bool:
+    """Say whether a question opens a text that goes on from it on the same line: then it asks nobody.
+
+    Args:
+        before: What stands before the sentence in its note.
+        after: What stands behind it.
+    """
+    return bool(_NOTHING_YET.fullmatch(before)) and len(after.partition("\n")[0].split()) >= _GOES_ON
 
 
 def is_of_form(before: str, after: str) -> bool:

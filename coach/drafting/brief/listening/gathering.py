@@ -12,8 +12,9 @@ from coach.ports import Tells
 
 from ...guarding import quarantine
 from ...outcomes.spoken import SPOKEN_FRAMES
-from .following import is_answered, is_of_form, leads_on
+from .following import is_answered, is_of_form, leads_on, opens
 from .given import Listening
+from .opening import find_opening
 from .places import Place, Places
 from .privacy import NAMED, is_about_person
 from .sessions import is_of_session, say_day
@@ -149,7 +150,8 @@ def _in_its_place(text: str, sentence: Sentence, told: Told) -> Told:
     before, after = text[: sentence.start], text[sentence.end : sentence.end + _AFTER]
     if Tells.UNKNOWN in told.tells and is_answered(after):
         told = told.without(Tells.UNKNOWN)
-    if Tells.QUESTION in told.tells and (is_answered(after) or leads_on(after) or is_of_form(before, after)):
+    hooks = leads_on(after) or opens(before, after)
+    if Tells.QUESTION in told.tells and (is_answered(after) or hooks or is_of_form(before, after)):
         told = told.without(Tells.QUESTION)
     return told
 
@@ -172,6 +174,7 @@ def _give_orders(text: str, sentences: Sequence[Sentence]) -> set[Sentence]:
 def _without_frame(sentence: Sentence) -> Sentence:
     match = next((found for pattern in SPOKEN_FRAMES if (found := pattern.match(sentence.text))), None)
     if match is None:
-        return sentence
+        start = find_opening(sentence.text)
+        return Sentence(sentence.start + start, sentence.end, sentence.text[start:]) if start else sentence
     start = sentence.start + match.start(1)
     return Sentence(start=start, end=start + len(match[1]), text=match[1])

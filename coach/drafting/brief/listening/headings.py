@@ -89,6 +89,13 @@ _WENT_BADLY = re.compile(
     r"|without|wrong|late|broken|less|out of|hard|difficult|slow|long|four times|again|all over)\b|n't\b",
     re.IGNORECASE,
 )
+_START = re.compile(
+    r"\A[\W\d_]*(?:(?:things |what )?(?:we (?:want|would like) )?(?:to )?start(?: doing)?|do more(?: of)?)\W*\Z",
+    re.IGNORECASE,
+)
+"""Beside what to keep and what to stop."""
+_JOTTED = 3
+"""Fewer words than that say nothing to whoever was not there."""
 _VERB_FIRST = re.compile(r"^(?:to )?[a-z]{2,}\b")
 
 
@@ -102,12 +109,23 @@ class Under:
     """Whether the sentence opens an item of a list."""
     place: int
     """Which sentence it is after the label or in its item, from 0."""
+    is_jotted: bool = False
+    """Whether it was jotted down as what to begin with, in as few words as go on a sticky note."""
 
 
 def to_told(heading: str) -> Tells | None:
     """Return what stands under a heading, where the heading says so."""
     flat = " ".join(heading.replace("’", "'").split()).strip("*_#: .")
     return next((tells for tells, words in _UNDER if words.match(flat)), None)
+
+
+def is_start_list(path: Sequence[str]) -> bool:
+    """Say whether what stands here was jotted down as what people would like to begin with.
+
+    Args:
+        path: The headings above, outermost first.
+    """
+    return len(path) > 1 and bool(_START.match(path[-1]))
 
 
 def told_under(path: Sequence[str], paragraph: str) -> Tells | None:
@@ -131,6 +149,8 @@ def may_stand_under(under: Under, flat: str, *, is_opinion: bool) -> bool:
         flat: The sentence on one line.
         is_opinion: Whether somebody only holds or hopes it.
     """
+    if under.is_jotted:
+        return under.is_item and not under.place and len(flat.split()) >= _JOTTED and not DENIES.search(flat)
     if flat.endswith("?") or (under.tells in (Tells.TOOK_AWAY, Tells.USED) and _TALKED.search(flat)):
         return False
     if under.tells is Tells.WISH:

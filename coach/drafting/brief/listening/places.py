@@ -14,8 +14,10 @@ from coach.notes.outline import Section, read_outline
 from coach.notes.split import split_note
 from coach.ports import Tells
 
-from .headings import Under, to_told, told_under
+from .headings import Under, is_start_list, to_told, told_under
 
+_MARKS = " \t-*+•"
+"""What stands before an item."""
 _ENDS = re.compile(r"[.!?][\"”’')*_]*\s+(?=\S)")
 
 
@@ -61,7 +63,8 @@ class Places:
         before = self.note.text[block.start : start]
         tells = self._told_above(block) or told_under(section.path, self.note.text[block.start : block.start + 120])
         if tells is None:
-            return None
+            jotted = is_start_list(section.path) and not before.strip(_MARKS)
+            return Under(Tells.WISH, block.kind is Kind.ITEM, 0, is_jotted=True) if jotted else None
         return Under(tells, block.kind is Kind.ITEM, len(_ENDS.findall(before)))
 
     def _told_above(self, block: Block) -> Tells | None:

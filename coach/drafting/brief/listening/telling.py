@@ -17,6 +17,7 @@ from .deeds import hear_deed
 from .doubting import weigh_again
 from .headings import Under, may_stand_under
 from .hedges import BETTER, BILLBOARD, CONDITION, DENIES, LEANS, LOGISTICS, OPINION, PRESENT_RULE, TALKS_OF_TALK
+from .reporting import Reported, hear_reported
 from .signs import SIGNS
 from .signs_softer import SOFTER
 from .signs_spoken import CHAT, DOUBTS, NO_DISAGREEMENT, NO_HARD, ONLY_MINE, SPOKEN, TELLS_FACT
@@ -32,6 +33,8 @@ _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _SURE, _BY_HEADING, _LESS_SURE = 0.8, 0.75, 0.65
 _OPEN_ENDS = frozenset({Tells.UNKNOWN, Tells.HARD, Tells.QUESTION})
 """What a heading above cannot make into something else."""
+_BESIDE_REPORTED = frozenset({Tells.HARD, Tells.UNKNOWN, Tells.DISAGREEMENT})
+"""What else may be heard in a sentence that reports."""
 _LEANING, _LONG, _OPINED = 0.75, 0.85, 0.6
 _LONG_WORDS = 32
 _BEFORE = 60
@@ -86,6 +89,8 @@ class Told:
 
 
 _NOTHING = Told(MappingProxyType({}), is_opinion=False)
+_JOTTED_WISH = Told(MappingProxyType({Tells.WISH: 0.5}), is_opinion=True)
+"""A wish by its heading alone: it is heard and counted, and too unsure to be quoted where the heading is not seen."""
 
 
 def hear_told(sentence: str, under: Under | None = None) -> Told:
@@ -95,7 +100,15 @@ def hear_told(sentence: str, under: Under | None = None) -> Told:
         sentence: On one line.
         under: What the heading above it says that is told there, if it says so.
     """
-    flat = TELLS_FACT.sub("", sentence.replace("’", "'").replace("‘", "'").strip('"“” '))
+    flat = sentence.replace("’", "'").replace("‘", "'").strip('"“” ')
+    reported = hear_reported(flat)
+    told = _hear(TELLS_FACT.sub("", flat), under)
+    return told if reported is None else _with_reported(told, reported)
+
+
+def _hear(flat: str, under: Under | None) -> Told:
+    if under is not None and under.is_jotted and not (LOGISTICS.search(flat) or BILLBOARD.search(flat)):
+        return _JOTTED_WISH if may_stand_under(under, flat, is_opinion=True) else _NOTHING
     if _is_beside(flat):
         return _only_deed(flat)
     is_opinion = _is_hedged(_QUOTED.sub(" ", DOUBTS.sub(" ", flat))) or flat.endswith("?")
@@ -109,6 +122,13 @@ def hear_told(sentence: str, under: Under | None = None) -> Told:
     sure = {tells: round(value * weight, 3) for tells, value in weigh_again(found, flat).items()}
     # A deed is one whatever is still to come of it.
     return Told(MappingProxyType(sure), (is_opinion and sure.keys() != {Tells.DID}) or Tells.WISH in sure)
+
+
+def _with_reported(told: Told, reported: Reported) -> Told:
+    """Return what is reported, beside what else is hard or open in it; it is surer than what one word might mean."""
+    kept = {tells: sure for tells, sure in told.tells.items() if tells in _BESIDE_REPORTED}
+    sure = max(reported.sure, kept.get(reported.tells, 0.0))
+    return Told(MappingProxyType(kept | {reported.tells: sure}), reported.is_view)
 
 
 def _only_deed(flat: str) -> Told:
