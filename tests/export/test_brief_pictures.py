@@ -56,6 +56,21 @@ def test_the_words_say_what_is_seen_and_what_is_not() -> None:
     assert "What came of it: told in 1 note and 1 confirmed story." in cycles.says
 
 
+def test_where_no_day_of_meeting_is_known_there_is_no_column_of_noughts() -> None:
+    months = tuple(
+        MonthFilled(month=f"2026-0{number}", label=f"0{number}", sessions=0, notes=3) for number in range(1, 6)
+    )
+    [picture] = pictures_of(BriefPictures(months=months))
+    assert picture.head == ("When", "Notes")
+    assert picture.title == "When notes were written"
+    assert "which days people met on cannot be told from them" in picture.says
+    drawn = _texts(to_svg(picture))
+    assert "Notes" in drawn
+    assert "Days" not in drawn
+    few = tuple(month.model_copy(update={"notes": 1}) for month in months)
+    assert pictures_of(BriefPictures(months=few)) == ()
+
+
 def test_what_says_nothing_is_no_picture() -> None:
     once = ThemeFilled(name="once", notes=1, months={"2026-01": 1})
     empty = CycleFilled(cycle=ValueCycle.APPLIED, asks="What did they do with it?", notes=0, stories=0)

@@ -15,6 +15,8 @@ _MONTHS_SHOWN = 13
 _ROWS_SHOWN = 8
 _CYCLES_TOLD = 2
 """With less than that the picture would be of what was not found."""
+_FEWEST_NOTES = 6
+"""Fewer notes, with no day on which people met, are told in a line and need no picture."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ def _sessions(months: Sequence[MonthFilled]) -> Picture | None:
     spans = _spans(months)
     met = [sum(month.sessions for month in span) for span in spans.values()]
     notes = [sum(month.notes for month in span) for span in spans.values()]
+    if not any(met):
+        return _notes_alone(list(spans), notes)
     most = max(*met, *notes)
     return Picture(
         "bars",
@@ -60,6 +64,20 @@ def _sessions(months: Sequence[MonthFilled]) -> Picture | None:
         ("When", "Days on which people met", "Notes"),
         tuple((name, str(a), str(b)) for name, a, b in zip(spans, met, notes, strict=True)),
         tuple((a / most, b / most) for a, b in zip(met, notes, strict=True)),
+    )
+
+
+def _notes_alone(names: Sequence[str], notes: Sequence[int]) -> Picture | None:
+    """Return when notes were written: a column of noughts would say that nobody met, and nobody knows that."""
+    if sum(notes) < _FEWEST_NOTES:
+        return None
+    return Picture(
+        "bars",
+        "When notes were written",
+        _say_sessions(names, [0] * len(names), notes),
+        ("When", "Notes"),
+        tuple((name, str(count)) for name, count in zip(names, notes, strict=True)),
+        tuple((count / max(notes),) for count in notes),
     )
 
 

@@ -72,7 +72,8 @@ def _draw_bars(picture: Picture, ink: Ink, tall: int, top: int) -> Iterator[str]
     for place, (row, shares) in enumerate(zip(picture.rows, picture.shares, strict=True)):
         middle = 10 + step * (place + 0.5)
         for side, (number, share) in enumerate(zip(row[1:], shares, strict=True)):
-            left = middle + (side - 1) * (wide + 2)
+            # Two stand side by side around the middle, one stands on it.
+            left = middle + (side - 1) * (wide + 2) if len(shares) > 1 else middle - wide / 2
             high = round(share * tall, 1)
             yield _box((left, top + tall - high, wide, high), ink, side == 1) if high else ""
             yield _text((left + wide / 2, top + tall - high - 5), number if high else "–", ink.quiet, _MIDDLE)
@@ -85,6 +86,8 @@ def _draw_bars(picture: Picture, ink: Ink, tall: int, top: int) -> Iterator[str]
 
 def _key(picture: Picture, ink: Ink) -> str:
     first = _box((12, 10, 14, 14), ink, False) + _text((34, 22), picture.head[1], ink.ink)
+    if len(picture.head) == 2:  # when, and one thing
+        return first
     left = 34 + 8 * len(picture.head[1])
     return first + _box((left, 10, 14, 14), ink, True) + _text((left + 22, 22), picture.head[2], ink.ink)
 
