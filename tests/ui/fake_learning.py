@@ -56,13 +56,19 @@ class FakeBriefs:
     now: tuple[EvidenceNow, ...] = ()
     """What became of the words behind a page."""
     rendered: list[tuple[str, Brief]] = field(default_factory=list)
+    knows_days: bool = True
+    """Whether the notes tell on which days people met."""
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     def make(self, name: str, request: BriefRequest, **_: Any) -> BriefResult:
         if request.start and request.start.year < 2000:
             raise BadRequest("That is too long ago.", "Take a later day.")
         self.asked.append(request)
-        return BriefResult(brief=good_brief(name, request, self.coach), findings=self.findings)
+        brief = good_brief(name, request, self.coach)
+        if not self.knows_days:
+            months = tuple(one.model_copy(update={"sessions": 0}) for one in brief.pictures.months)
+            brief = brief.model_copy(update={"pictures": brief.pictures.model_copy(update={"months": months})})
+        return BriefResult(brief=brief, findings=self.findings)
 
     def check(self, name: str, brief: Brief, *, actor: Actor | None = None) -> BriefResult:
         stops = tuple(one for one in self.findings if one.where in {sentence.id for sentence in brief.sentences()})

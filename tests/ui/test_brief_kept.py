@@ -86,6 +86,14 @@ def test_the_pictures_are_said_in_words_and_as_tables(demo_coach: FakeCoach) -> 
     assert "maps &amp; delays" in page
 
 
+def test_where_no_day_of_meeting_is_known_that_is_said_and_no_noughts_are_drawn(demo_coach: FakeCoach) -> None:
+    demo_coach.briefs.knows_days = False
+    page = said(view(draft(open_page("brief")), "Pictures"))
+    assert "On which days you met cannot be told from these notes" in page
+    assert "0 days" not in page
+    assert '<th scope="col">Notes</th>' in page
+
+
 def test_a_long_time_is_told_in_quarters_and_years() -> None:
     days = [(year, month) for year in range(2016, 2026) for month in range(1, 13)]
     months = [MonthFilled(month=f"{y}-{m:02d}", label=f"{m}/{y}", sessions=1, notes=1) for y, m in days]

@@ -12,6 +12,8 @@ from .brief_evidence import show_quote_line
 from .brief_strips import Strip, render_strips, spans_of
 from .markers import mark_of
 
+_DAYS_UNKNOWN = "On which days you met cannot be told from these notes; when they were written can."
+
 _CYCLE = {
     "immediate": "While it happened",
     "potential": "What people took away",
@@ -40,12 +42,15 @@ def _show_months(brief: Brief) -> None:
     quiet = [one.label for one in months if not one.sessions]
     said = f"{count(met, 'day')} on which people met, as far as the notes are dated."
     more = f" No dated meeting in {listed(quiet)}." if 0 < len(quiet) <= 4 else ""
-    show_html(tag("p", esc(said + more), "c-why"))
-    rows = [Strip("Days on which people met", {one.month: one.sessions for one in months})]
+    show_html(tag("p", esc(said + more if met else _DAYS_UNKNOWN), "c-why"))
+    # A row of noughts would say that nobody met, and nobody knows that.
+    written = Strip("Notes", {one.month: one.notes for one in months})
+    rows = [Strip("Days on which people met", {one.month: one.sessions for one in months}) if met else written]
     for outcome_id, words in brief.pictures.outcomes.items():
         speaks = {one.month: one.outcomes.get(outcome_id, 0) for one in months}
         rows.append(Strip(words, speaks, "notes that speak to it"))
-    show_html(render_strips(rows, spans_of(months), "Days on which people met, and notes that speak to each outcome"))
+    what = "Days on which people met" if met else "Notes"
+    show_html(render_strips(rows, spans_of(months), f"{what}, and notes that speak to each outcome"))
 
 
 def _show_cycles(cycles: tuple[CycleFilled, ...]) -> None:
