@@ -40,7 +40,7 @@ def page(browser: Browser, witness: Witness, address: str) -> Iterator[Page]:
     witness.watch(one)
     open_demo(one, address)
     one.goto(f"{address}/coaching")
-    expect(one.get_by_role("heading", level=1)).to_have_text(QUESTION)
+    expect(one.get_by_role("heading", level=1).last).to_have_text(QUESTION)
     yield one
     context.close()
 
@@ -53,7 +53,7 @@ def pick(page: Page, name: str) -> None:
 
 def ask(page: Page, words: str) -> None:
     """Write to the coach and press the button."""
-    page.get_by_label("In your own words", exact=True).press_sequentially(words)
+    page.get_by_label("In your own words", exact=True).last.press_sequentially(words)
     page.get_by_role("button", name="Send").click(delay=100)
     expect(page.get_by_role("heading", name="Coach", exact=True)).to_be_visible()
 
@@ -72,30 +72,32 @@ def is_no_wider_than_the_screen(page: Page) -> bool:
 def test_ten_minutes_before_a_session_on_a_phone_and_told_of_afterwards(page: Page, witness: Witness) -> None:
     picture(page, "coaching-doors")
     pick(page, "I have ten minutes")
-    box = page.get_by_label("In your own words", exact=True)
+    box = page.get_by_label("In your own words", exact=True).last
     box.press_sequentially(SILENCE)
     box.press("Control+Enter")
-    expect(page.get_by_text("One thing to try", exact=True)).to_be_visible()
-    expect(page.get_by_text("You could say", exact=True)).to_be_visible()
+    expect(page.get_by_text("One thing to try", exact=True).first).to_be_visible()
+    expect(page.get_by_text("You could say", exact=True).first).to_be_visible()
     # What was said is read from its top, and what stands behind the move is folded on a phone.
     expect(page.get_by_role("heading", name="You", exact=True)).to_be_in_viewport()
     why = page.get_by_text("Why it works", exact=True).locator("visible=true")
     expect(why).to_have_count(0)
     page.get_by_text("Why it works, and if it doesn’t land").click()
     expect(why).to_have_count(1)
-    expect(page.get_by_label("Your answer", exact=True)).to_have_value("")
+    expect(page.get_by_label("Your answer", exact=True).last).to_have_value("")
     picture(page, "coaching-ten-minutes", 1700)
     page.get_by_role("button", name="I’ll try this").click()
-    expect(page.get_by_label("What you mean to do, in your words")).to_have_value(re.compile("^In the next session I"))
+    expect(page.get_by_label("What you mean to do, in your words").last).to_have_value(
+        re.compile("^In the next session I")
+    )
     page.get_by_role("button", name="Keep it for me").click()
     expect(page.get_by_text("That is noted, for you alone.")).to_be_in_viewport()
     pick(page, "My way")
-    expect(page.get_by_text("Only you can see this.")).to_be_visible()
+    expect(page.get_by_text("Only you can see this.").first).to_be_visible()
     page.get_by_role("button", name="Tell how it went").click()
-    page.get_by_label("How did it go? What happened?").fill("Two people spoke whom I never hear.")
+    page.get_by_label("How did it go? What happened?").last.fill("Two people spoke whom I never hear.")
     page.get_by_role("button", name="Keep it", exact=True).last.click(delay=100)
-    expect(page.get_by_text("Kept under My way, in your words.")).to_be_visible()
-    expect(page.get_by_text("Two people spoke whom I never hear.")).to_be_visible()
+    expect(page.get_by_text("Kept under My way, in your words.").first).to_be_visible()
+    expect(page.get_by_text("Two people spoke whom I never hear.").first).to_be_visible()
     assert not witness.outside
     assert not witness.complaints
 
@@ -106,27 +108,27 @@ def test_a_source_opens_its_note_and_what_is_typed_survives_a_reload(page: Page,
     expect(page.get_by_role("dialog").locator("mark").first).to_be_in_viewport()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    answer = page.get_by_label("Your answer", exact=True)
+    answer = page.get_by_label("Your answer", exact=True).last
     answer.press_sequentially("Last month, when we wrote first")
-    expect(page.get_by_text("Kept for you alone.")).to_be_visible()
+    expect(page.get_by_text("Kept for you alone.").first).to_be_visible()
     page.wait_for_timeout(1500)  # the words go to the server by themselves after a pause
     page.reload()
     expect(answer).to_have_value("Last month, when we wrote first")
-    expect(page.get_by_text(HYBRID)).to_be_visible()
+    expect(page.get_by_text(HYBRID).first).to_be_visible()
     assert not witness.complaints
 
 
 def test_words_stay_in_the_box_through_another_view_and_a_refusal(page: Page, witness: Witness) -> None:
-    box = page.get_by_label("In your own words", exact=True)
+    box = page.get_by_label("In your own words", exact=True).last
     box.press_sequentially(SILENCE)
     pick(page, "Earlier")
-    expect(page.get_by_text("No conversation is kept here yet.")).to_be_visible()
+    expect(page.get_by_text("No conversation is kept here yet.").first).to_be_visible()
     pick(page, "Talk")
     expect(box).to_have_value(SILENCE)
     far_too_long = f"{SILENCE} " * 2200
     box.fill(far_too_long)
     page.get_by_role("button", name="Send").click(delay=100)
-    expect(page.get_by_text("I read 200,000 at once.")).to_be_visible()
+    expect(page.get_by_text("I read 200,000 at once.").first).to_be_visible()
     expect(box).to_have_value(far_too_long)
     assert is_no_wider_than_the_screen(page)
     assert not witness.complaints
@@ -139,27 +141,27 @@ def test_unsure_it_lets_one_choose_among_three(page: Page, witness: Witness) -> 
     picture(page, "coaching-choose", 1100)
     title = choices.first.inner_text()
     choices.first.click()
-    expect(page.get_by_text(f"It took this for: {title}.")).to_be_visible()
-    expect(page.get_by_text("One thing to try", exact=True)).to_be_visible()
+    expect(page.get_by_text(f"It took this for: {title}.").first).to_be_visible()
+    expect(page.get_by_text("One thing to try", exact=True).first).to_be_visible()
     assert is_no_wider_than_the_screen(page)
     assert not witness.complaints
 
 
 def test_what_is_for_people_shows_whom_the_community_has_named(page: Page, witness: Witness, address: str) -> None:
     ask(page, BULLIED)
-    expect(page.get_by_text("Nothing of this was kept.")).to_be_visible()
+    expect(page.get_by_text("Nothing of this was kept.").first).to_be_visible()
     picture(page, "coaching-signpost", 1300)
     page.get_by_role("button", name="Name somebody for this community").click()
-    expect(page.get_by_text("Nobody is named for this community yet.")).to_be_visible()
-    page.get_by_label("Who", exact=True).fill("Amina in HR")
-    page.get_by_label("How to reach them").fill("020 7946 0018")
+    expect(page.get_by_text("Nobody is named for this community yet.").first).to_be_visible()
+    page.get_by_label("Who", exact=True).last.fill("Amina in HR")
+    page.get_by_label("How to reach them").last.fill("020 7946 0018")
     press_when_settled(page, "Add")
-    expect(page.get_by_text("Amina in HR is named here.")).to_be_visible()
+    expect(page.get_by_text("Amina in HR is named here.").first).to_be_visible()
     page.goto(f"{address}/coaching")
     ask(page, BULLIED)
     expect(page.get_by_role("link", name="020 7946 0018")).to_have_attribute("href", "tel:02079460018")
     pick(page, "Earlier")
-    expect(page.get_by_text("No conversation is kept here yet.")).to_be_visible()
+    expect(page.get_by_text("No conversation is kept here yet.").first).to_be_visible()
     assert not witness.complaints
 
 
@@ -167,7 +169,7 @@ def test_a_conversation_is_forgotten_and_put_back(page: Page, witness: Witness) 
     ask(page, SILENCE)
     pick(page, "Earlier")
     page.get_by_role("button", name="Forget", exact=True).click()
-    expect(page.get_by_text("No conversation is kept here yet.")).to_be_visible()
+    expect(page.get_by_text("No conversation is kept here yet.").first).to_be_visible()
     page.get_by_role("button", name="Put it back").click()
     page.get_by_role("button", name="I ask them what they think").click()
     expect(page.get_by_role("heading", name="Coach", exact=True)).to_be_visible()

@@ -49,8 +49,8 @@ def page(browser: Browser, witness: Witness, server: OpenAiServer, tmp_path: Pat
         create_community(one)
         one.goto(f"{address}/coaching")
         pick(one, "I have ten minutes")
-        one.get_by_label("In your own words", exact=True).press_sequentially(SILENCE)
-        expect(one.get_by_text(f"{MODEL} answers, on this machine.")).to_be_visible()
+        one.get_by_label("In your own words", exact=True).last.press_sequentially(SILENCE)
+        expect(one.get_by_text(f"{MODEL} answers, on this machine.").first).to_be_visible()
         yield one
         context.close()
 
@@ -60,24 +60,24 @@ def test_words_are_seen_as_they_come_stopped_and_asked_for_again(
 ) -> None:
     page.get_by_role("button", name="Show what is sent").click()
     sent = page.get_by_role("dialog")
-    expect(sent.get_by_text("Exactly this leaves")).to_be_visible()
+    expect(sent.get_by_text("Exactly this leaves").first).to_be_visible()
     assert "nobody answers" in (sent.locator("pre").first.text_content() or "")
     page.keyboard.press("Escape")
     expect(sent).to_have_count(0)
     assert not server.bodies
     with server:
         page.get_by_role("button", name="Send").click(delay=100)
-        expect(page.get_by_text(f"{MODEL} is answering")).to_be_visible()
-        expect(page.get_by_text(FIRST_WORDS)).to_be_visible(timeout=FIRST_MS)
+        expect(page.get_by_text(f"{MODEL} is answering").first).to_be_visible()
+        expect(page.get_by_text(FIRST_WORDS).first).to_be_visible(timeout=FIRST_MS)
         picture(page, "coaching-coming", 1000)
         page.get_by_role("button", name="Stop").click()
-        expect(page.get_by_text("Stopped, as you asked.")).to_be_visible()
-        box = page.get_by_label("In your own words", exact=True)
+        expect(page.get_by_text("Stopped, as you asked.").first).to_be_visible()
+        box = page.get_by_label("In your own words", exact=True).last
         expect(box).to_have_value(SILENCE)
         page.get_by_role("button", name="Send").click(delay=100)
-        expect(page.get_by_text(f"By {MODEL}.")).to_be_visible(timeout=FIRST_MS)
-        expect(page.get_by_text(ASKS)).to_be_visible()
-        expect(page.get_by_label("Your answer", exact=True)).to_have_value("")
+        expect(page.get_by_text(f"By {MODEL}.").first).to_be_visible(timeout=FIRST_MS)
+        expect(page.get_by_text(ASKS).first).to_be_visible()
+        expect(page.get_by_label("Your answer", exact=True).last).to_have_value("")
         picture(page, "coaching-model", 1900)
     assert not witness.outside
     assert not witness.complaints

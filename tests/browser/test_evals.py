@@ -29,15 +29,15 @@ def test_suggestions_are_chosen_by_kind_and_hardship_and_nothing_in_them_runs(
     shown = page.locator("#list details:visible")
     expect(shown).to_have_count(12)
     expect(shown.first).to_contain_text("activity-letters-5#0")
-    page.get_by_label("Kind").select_option("outcome")
+    page.get_by_label("Kind").last.select_option("outcome")
     expect(shown).to_have_count(6)
-    page.get_by_label("Kind").select_option("")
-    page.get_by_label("Made hard by").select_option("injection")
+    page.get_by_label("Kind").last.select_option("")
+    page.get_by_label("Made hard by").last.select_option("injection")
     expect(shown).to_have_count(1)
     shown.first.locator("summary").press("Enter")
     expect(shown.first).to_contain_text("<script>document.title")
-    page.get_by_label("Made hard by").select_option("")
-    page.get_by_label("Order").select_option("case")
+    page.get_by_label("Made hard by").last.select_option("")
+    page.get_by_label("Order").last.select_option("case")
     expect(shown.first).to_contain_text("outcome-letters-0#0")
     expect(page).to_have_title(re.compile("Evaluation of playbook"))
     assert witness.outside == []
@@ -75,11 +75,11 @@ def test_labelling_goes_by_keys_and_is_on_disk_at_once(
     page.goto(f"{address}/evals")
     page.get_by_test_id("stMain").get_by_text("Label", exact=True).click()
     _type_name(page)
-    expect(page.get_by_text("0 of 6 labelled")).to_be_visible()
+    expect(page.get_by_text("0 of 6 labelled").first).to_be_visible()
     page.keyboard.press("2")
-    expect(page.get_by_text("1 of 6 labelled")).to_be_visible()
+    expect(page.get_by_text("1 of 6 labelled").first).to_be_visible()
     page.keyboard.press("3")
-    expect(page.get_by_text("2 of 6 labelled")).to_be_visible()
+    expect(page.get_by_text("2 of 6 labelled").first).to_be_visible()
     kept = (run / "labels.jsonl").read_text(encoding="utf-8").splitlines()
     assert ['"value":2' in kept[0], '"value":null' in kept[1], len(kept)] == [True, True, 2]
     assert witness.outside == []
@@ -87,7 +87,7 @@ def test_labelling_goes_by_keys_and_is_on_disk_at_once(
 
 
 def _type_name(page: Page) -> None:
-    name = page.get_by_label("Your name")
+    name = page.get_by_label("Your name").last
     name.fill("Imke")
     name.press("Enter")
     # Keys that are typed into a field are letters of it, and no answers.

@@ -46,15 +46,15 @@ def page(browser: Browser, witness: Witness, server: OpenAiServer, tmp_path: Pat
         create_community(one)
         upload_notes(one, tmp_path)
         visit(one, "Plan", "What do we want to be able to do?")
-        one.get_by_label("In one whole sentence").fill(OUTCOME)
-        expect(one.get_by_text(f"{MODEL} drafts, on this machine.")).to_be_visible()
+        one.get_by_label("In one whole sentence").last.fill(OUTCOME)
+        expect(one.get_by_text(f"{MODEL} drafts, on this machine.").first).to_be_visible()
         yield one
         context.close()
 
 
 def draft(page: Page) -> None:
     page.get_by_role("button", name="Draft a plan").click()
-    expect(page.get_by_text(f"{MODEL} is drafting a plan")).to_be_visible()
+    expect(page.get_by_text(f"{MODEL} is drafting a plan").first).to_be_visible()
 
 
 def test_what_is_sent_is_shown_and_words_are_seen_as_they_come_and_through_a_reload(
@@ -62,7 +62,7 @@ def test_what_is_sent_is_shown_and_words_are_seen_as_they_come_and_through_a_rel
 ) -> None:
     page.get_by_role("button", name="Show what is sent").click()
     sent = page.get_by_role("dialog")
-    expect(sent.get_by_text("Exactly this leaves")).to_be_visible()
+    expect(sent.get_by_text("Exactly this leaves").first).to_be_visible()
     shown = sent.locator("pre").first.text_content() or ""
     assert OUTCOME in shown
     assert "Nobody could read our map without asking us." in shown
@@ -72,14 +72,14 @@ def test_what_is_sent_is_shown_and_words_are_seen_as_they_come_and_through_a_rel
     assert not server.bodies
     with server:
         draft(page)
-        expect(page.get_by_text(FIRST_WORDS)).to_be_visible(timeout=FIRST_MS)
+        expect(page.get_by_text(FIRST_WORDS).first).to_be_visible(timeout=FIRST_MS)
         expect(page.get_by_text("still to come").first).to_be_visible()
         picture(page, "streaming-coming", 1200)
         page.reload()
-        expect(page.get_by_text(f"{MODEL} is drafting a plan")).to_be_visible()
-        expect(page.get_by_text(FIRST_WORDS)).to_be_visible()
+        expect(page.get_by_text(f"{MODEL} is drafting a plan").first).to_be_visible()
+        expect(page.get_by_text(FIRST_WORDS).first).to_be_visible()
         expect(page.get_by_role("heading", name="Where our maps stop")).to_be_visible()
-        expect(page.get_by_text(f"Drafted by {MODEL}")).to_be_visible()
+        expect(page.get_by_text(f"Drafted by {MODEL}").first).to_be_visible()
         expect(page.get_by_role("list", name="Timeline, 90 minutes")).to_be_visible()
         picture(page, "streaming-drafted", 1400)
     assert [message["content"] for message in server.bodies[0]["messages"]][-1] == shown
@@ -93,19 +93,19 @@ def test_stop_stops_and_a_fallback_is_told_with_the_way_back_to_the_model(
     server.mode = "hang-after"
     with server:
         draft(page)
-        expect(page.get_by_text(FIRST_WORDS)).to_be_visible(timeout=FIRST_MS)
+        expect(page.get_by_text(FIRST_WORDS).first).to_be_visible(timeout=FIRST_MS)
         page.get_by_role("button", name="Stop", exact=True).click()
-        expect(page.get_by_text(STOPPED)).to_be_visible()
-        expect(page.get_by_label("In one whole sentence")).to_have_value(OUTCOME)
+        expect(page.get_by_text(STOPPED).first).to_be_visible()
+        expect(page.get_by_label("In one whole sentence").last).to_have_value(OUTCOME)
         server.mode = "401"
         page.get_by_role("button", name="Draft a plan").click()
-        expect(page.get_by_text("the playbook drafted this")).to_be_visible()
-        expect(page.get_by_text("Drafted by the playbook, no model")).to_be_visible()
+        expect(page.get_by_text("the playbook drafted this").first).to_be_visible()
+        expect(page.get_by_text("Drafted by the playbook, no model").first).to_be_visible()
         expect(page.get_by_text(STOPPED)).to_have_count(0)
         picture(page, "streaming-fallback")
         server.mode = "ok"
         page.get_by_role("button", name="Ask the model again").click()
-        expect(page.get_by_text(f"Drafted by {MODEL}")).to_be_visible()
-        expect(page.get_by_text("Version 2 of 2")).to_be_visible()
+        expect(page.get_by_text(f"Drafted by {MODEL}").first).to_be_visible()
+        expect(page.get_by_text("Version 2 of 2").first).to_be_visible()
     assert not witness.outside
     assert not witness.complaints

@@ -37,7 +37,7 @@ def page(browser: Browser, witness: Witness, address: str) -> Page:
     expect.set_options(timeout=PATIENCE_MS)
     witness.watch(one)
     one.goto(address)
-    expect(one.get_by_role("heading", level=1)).to_have_text("Where shall we begin?")
+    expect(one.get_by_role("heading", level=1).last).to_have_text("Where shall we begin?")
     return one
 
 
@@ -54,14 +54,14 @@ def visit(page: Page, name: str, question: str) -> None:
     """Go to another page by the sidebar and see its question."""
     # As long as a finger stays down: of a click of no length at all Streamlit hears before the words just typed.
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click(delay=100)
-    expect(page.get_by_role("heading", level=1)).to_have_text(question)
+    expect(page.get_by_role("heading", level=1).last).to_have_text(question)
 
 
 def create_community(page: Page) -> None:
-    page.get_by_label("What its members call it").fill("Map Circle")
-    page.get_by_label("What its members call it").press("Enter")
+    page.get_by_label("What its members call it").last.fill("Map Circle")
+    page.get_by_label("What its members call it").last.press("Enter")
     page.get_by_role("button", name="Create the community").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What do we want to do next?")
+    expect(page.get_by_role("heading", level=1).last).to_have_text("What do we want to do next?")
 
 
 def upload_notes(page: Page, folder: Path) -> None:
@@ -71,15 +71,15 @@ def upload_notes(page: Page, folder: Path) -> None:
     page.get_by_role("tab", name="Upload files").click()
     page.locator('input[type="file"]').set_input_files([folder / name for name in NOTES])
     page.get_by_role("button", name="Bring 3 files in").click()
-    expect(page.get_by_text("From uploads: 3 added.")).to_be_visible()
-    expect(page.get_by_text("3 notes, newest first")).to_be_visible()
+    expect(page.get_by_text("From uploads: 3 added.").first).to_be_visible()
+    expect(page.get_by_text("3 notes, newest first").first).to_be_visible()
 
 
 def find_and_open(page: Page) -> None:
     visit(page, "Find", "What do our notes say about…?")
-    page.get_by_label("Your question").fill("How should a delay be shown on a map?")
-    page.get_by_label("Your question").press("Enter")
-    expect(page.get_by_text("the nearest first")).to_be_visible()
+    page.get_by_label("Your question").last.fill("How should a delay be shown on a map?")
+    page.get_by_label("Your question").last.press("Enter")
+    expect(page.get_by_text("the nearest first").first).to_be_visible()
     picture(page, "walk-find", 1400)
     page.get_by_role("button", name="Open the note here").first.click()
     mark = page.get_by_role("dialog").locator("mark").first
@@ -92,12 +92,12 @@ def find_and_open(page: Page) -> None:
 
 def draft_plan(page: Page) -> None:
     visit(page, "Plan", "What do we want to be able to do?")
-    page.get_by_label("In one whole sentence").fill(OUTCOME)
+    page.get_by_label("In one whole sentence").last.fill(OUTCOME)
     page.get_by_role("button", name="Draft a plan").click()
-    expect(page.get_by_text("Drafted by the playbook, no model")).to_be_visible()
+    expect(page.get_by_text("Drafted by the playbook, no model").first).to_be_visible()
     expect(page.get_by_role("list", name="Timeline, 90 minutes")).to_be_visible()
     # The button stood at the foot of a long form; what was drafted is read from its top.
-    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1).last).to_be_in_viewport()
 
 
 def hold_the_page(page: Page) -> None:
@@ -141,10 +141,10 @@ def test_from_an_empty_home_to_a_plan_on_disk(page: Page, witness: Witness, tmp_
 def test_what_is_being_typed_survives_a_page_change_and_a_reload(page: Page, witness: Witness) -> None:
     create_community(page)
     visit(page, "Plan", "What do we want to be able to do?")
-    box = page.get_by_label("In one whole sentence")
+    box = page.get_by_label("In one whole sentence").last
     box.press_sequentially(OUTCOME)
     # The thought comes by itself after a pause: the words are with the server though the cursor never left them.
-    expect(page.get_by_text("This says what people will do.")).to_be_visible()
+    expect(page.get_by_text("This says what people will do.").first).to_be_visible()
     expect(box).to_be_focused()
     # Typing and leaving in one breath is the moment at which a page most easily forgets.
     box.press_sequentially(" Soon.")
@@ -168,7 +168,7 @@ def test_a_phone_and_the_dark_show_the_same_plan(
         other = context.new_page()
         witness.watch(other)
         other.goto(f"{address}/plan")
-        expect(other.get_by_text("Drafted by the playbook, no model")).to_be_visible()
+        expect(other.get_by_text("Drafted by the playbook, no model").first).to_be_visible()
         assert other.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         picture(other, f"walk-plan-{name}", 6000)
         context.close()
@@ -180,11 +180,11 @@ def test_a_series_is_drafted_read_and_taken_away(page: Page, witness: Witness, t
     create_community(page)
     upload_notes(page, tmp_path)
     visit(page, "Plan", "What do we want to be able to do?")
-    page.get_by_label("In one whole sentence").fill(OUTCOME)
+    page.get_by_label("In one whole sentence").last.fill(OUTCOME)
     page.get_by_role("radio", name="A series").click()
     page.get_by_role("button", name="Draft a series").click()
     expect(page.get_by_role("list", name="The sessions of the series").get_by_role("listitem")).to_have_count(3)
-    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1).last).to_be_in_viewport()
     picture(page, "walk-series", 3600)
     markdown = export(page, "Export the series as Markdown")
     assert markdown.count("## Session ") == 3
@@ -201,16 +201,16 @@ def test_a_series_is_drafted_read_and_taken_away(page: Page, witness: Witness, t
 def test_an_outcome_in_own_words_is_mended_and_carried_into_a_plan(page: Page, witness: Witness) -> None:
     create_community(page)
     visit(page, "Outcomes", "What might we want to be able to do?")
-    expect(page.get_by_text("There are no notes here yet.")).to_be_visible()
+    expect(page.get_by_text("There are no notes here yet.").first).to_be_visible()
     page.get_by_role("button", name="Say it in our own words").click()
-    page.get_by_label("Your outcomes, one on each line").fill("understand maps\nincrease uptake")
+    page.get_by_label("Your outcomes, one on each line").last.fill("understand maps\nincrease uptake")
     card = page.get_by_role("group", name="understand maps", exact=True)
-    expect(card.get_by_text("something that nobody can see anybody do")).to_be_visible()
+    expect(card.get_by_text("something that nobody can see anybody do").first).to_be_visible()
     card.get_by_role("button", name="Use this").first.click()
     mended = page.get_by_role("group", name="We want to be able to", exact=False)
     words = mended.get_attribute("aria-label") or ""
     mended.get_by_role("button", name="Plan with this").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What do we want to be able to do?")
-    expect(page.get_by_label("In one whole sentence")).to_have_value(words)
+    expect(page.get_by_role("heading", level=1).last).to_have_text("What do we want to be able to do?")
+    expect(page.get_by_label("In one whole sentence").last).to_have_value(words)
     assert not witness.outside
     assert not witness.complaints
