@@ -1,4 +1,8 @@
-"""A real server and a real browser, with everything that was asked for and said written down."""
+"""A real server and a real browser, with everything that was asked for and said written down.
+
+While Streamlit draws a page anew, what stood there and what takes its place are there both for a moment: tests take the
+last field and heading and the first text of a kind, since a locator that finds two of them fails at once.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,6 @@ FLAGS = [
 ]
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 INSIDE = {"data", "blob", "about"}
-# Streamlit asks below the page's own address first after a reload there, and then at the root.
 _TO_BEGIN_MS = 250
 """How long after a press the page begins to draw itself: until then it looks as if it had done so already."""
 _TRIES = 3
@@ -37,6 +40,7 @@ _PATIENCE_MS = 15_000
 _TAKEN_IN = re.compile(r"^\d+ notes here$")
 _SHOWN = 3_000
 """Letters of a page that are told with a failure."""
+# Streamlit asks below the page's own address first after a reload there, and then at the root.
 EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
 
 
@@ -69,8 +73,6 @@ class Witness:
             self.complaints.append(f"{message.text} ({address})")
 
 
-# While Streamlit draws a page anew, what stood there and what takes its place are there both for a moment: tests take
-# the last field and heading and the first text of a kind, since a locator that finds two of them fails at once.
 def settle(page: Page) -> None:
     """Wait until the page has drawn itself anew: what is pressed or typed in the middle of that is lost."""
     page.wait_for_timeout(_TO_BEGIN_MS)

@@ -29,6 +29,13 @@ def test_hours_are_told_where_all_is_said(text: str, hours: int) -> None:
         "Two hours a month for 12 instructors.",
         "Two hours a month for 12 instructors for one year, or one hour a month for six hosts for six months.",
         "One hour a week for three people for one month.",
+        "Two hours a month for three sessions, for one year.",
+        "Two hours a month for four teams, for one year.",
+        "One to two hours a month for 12 instructors, for one year.",
+        "2-3 hours a month for 12 instructors, for one year.",
+        "1,5 hours a month for 12 instructors, for one year.",
+        "About two hours a month for 12 instructors, for one year.",
+        "Two hours a month for 10 to 12 instructors, for one year.",
         "",
     ],
 )

@@ -19,11 +19,21 @@ _LONG = re.compile(
     rf"\b(?:for|over)(?: the| another)?(?: next| coming)? (?:(?P<many>{_NUMBER}|a|an) )?(?P<unit>{_UNIT})s?\b",
     re.IGNORECASE,
 )
+_NO_PEOPLE = (
+    "session|meeting|workshop|call|event|evening|morning|afternoon|room|team|group|communit|club|project|place|topic"
+    "|slot|site|school"
+)
 _PEOPLE = re.compile(
     rf"\b(?:for|of|to) (?:the |our |these )?(?P<many>{_NUMBER}) (?!(?:{_UNIT}|hour|day|minute)s?\b)"
-    r"(?:\w+ )?(?P<who>[a-z]+s|people)\b",
+    rf"(?:\w+ )?(?!(?:{_NO_PEOPLE})(?:s|ies)?\b)(?P<who>[a-z]+s|people)\b",
     re.IGNORECASE,
 )
+_NOT_EXACT = re.compile(
+    rf"(?:[\d.,–-]|\b(?:or|and|about|around|roughly|nearly|over|up to|at least|at most|(?:{_NUMBER}) to) )\Z"
+    rf"|\b(?:{_NUMBER}) \Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that is one end of a range, a part of another number, or only about right."""
 _IN_A_YEAR = {"week": 52.0, "fortnight": 26.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _WEEKS, _MONTHS = frozenset({"week", "fortnight"}), frozenset({"month", "quarter"})
 """A month is no whole number of weeks: what mixes them is not added up."""
@@ -38,6 +48,8 @@ def hours_in_all(text: str) -> int | None:
     """
     each, long, people = (list(sign.finditer(text)) for sign in (_EACH, _LONG, _PEOPLE))
     if not (len(each) == len(long) == len(people) == 1):
+        return None
+    if _NOT_EXACT.search(text[: each[0].start()]) or _NOT_EXACT.search(text[: people[0].start()]):
         return None
     units = {each[0]["unit"].lower(), long[0]["unit"].lower()}
     if units & _WEEKS and units & _MONTHS:
